@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { Channel, Count, Decimal, Id, Text } from "./basics.ts";
+
+export const Pool = z
+  .strictObject({ id: Id, label: Text })
+  .describe("A category of units that are compared with one another.");
+
+/** Which units a group may rate. Absent lists do not restrict; a unit must match every list given. */
+export const Scope = z
+  .strictObject({
+    pools: z.array(Id).min(1).optional().describe("Only units of these pools."),
+    tags: z.array(Id).min(1).optional().describe("Only units that carry at least one of these tags."),
+  })
+  .describe("The units that a group may appraise.");
+
+export const RosterDraw = z
+  .strictObject({
+    size: Count.min(1).describe("How many people are drawn."),
+    by: Text.optional().describe("Who draws, before whom."),
+    order: z
+      .array(Text)
+      .optional()
+      .describe("Kinds of people in the order in which the draw must cover them, primary first."),
+  })
+  .describe("A random draw of evaluators from the roster.");
+
+export const Group = z
+  .strictObject({
+    id: Id,
+    label: Text,
+    rosterOwner: Text.optional().describe("The bureau that owns and hands in the roster."),
+    channels: z.array(Channel).min(1),
+    quota: Count.min(1).optional().describe("How many people are invited or sheets handed out."),
+    share: Decimal.min(0)
+      .max(1)
+      .optional()
+      .describe("Share of the invited people; checked and reported, never a weight."),
+    draw: RosterDraw.optional(),
+    weight: Points.optional().describe("Weight of the group's mean in group-weighted components."),
+    scope: Scope.optional(),
+    anonymity: z
+      .enum(["no-identity", "two-step", "immediate", "pseudonymous"])
+      .optional()
+      .describe("How a ballot is separated from the person; kiosks and QR codes know no identity."),
+  })
+  .describe("A kind of evaluator.");
+
+export type Group = z.infer<typeof Group>;
+export type Scope = z.infer<typeof Scope>;

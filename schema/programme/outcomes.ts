@@ -1,0 +1,129 @@
+import { z } from "zod";
+import { Count, Decimal, Id, Text } from "./basics.ts";
+
+export const Subtotal = z
+  .strictObject({ id: Id, label: Text, components: z.array(Id).min(1) })
+  .describe("A sum over some components, as the daily part is.");
+
+export const Total = z.strictObject({
+  points: Decimal.optional().describe("The stated total; components that are not outside must add up to it."),
+  floor: Decimal.optional().describe("The total never falls below this."),
+});
+
+/** Two lists of the best and the worst by a subtotal, with places for each system of units. */
+export const Shortlist = z.strictObject({
+  by: Id.describe("The subtotal or component by which places are given."),
+  lists: z.array(z.strictObject({ id: Id, label: Text, end: z.enum(["best", "worst"]) })).min(1),
+  places: z
+    .array(
+      z.strictObject({
+        system: Id.describe("A system of units that runs its own list: general, health, financial…"),
+        each: Count.min(1).describe("Places on each list."),
+        chosen: z
+          .enum(["by-score", "by-nomination"])
+          .describe("By the figure named in `by`, or named by the system itself (a recorded decision)."),
+      }),
+    )
+    .min(1),
+  carryIn: z
+    .array(z.strictObject({ list: Id, award: Id }))
+    .optional()
+    .describe("Units that held this award last round are on the list at once, in places of their system."),
+});
+
+export const Ranking = z.strictObject({
+  by: Id.describe("`total`, a subtotal or a component."),
+  best: z.enum(["highest", "lowest"]).describe("Whether the highest or the lowest figure is best."),
+  within: z.enum(["all", "pool"]),
+  tieBreakers: z.array(Id).optional().describe("Components or subtotals, compared in turn."),
+});
+
+const Recipient = z.enum(["unit", "agency", "township", "head", "deputies", "superior", "leading-group"]);
+
+export const Effect = z
+  .strictObject({
+    recipient: Recipient,
+    managedBy: z
+      .enum(["any", "agency", "township", "dual"])
+      .optional()
+      .describe("Only for units managed so."),
+    points: Decimal.optional().describe("On the recipient's yearly mark; negative takes off."),
+    text: Text.optional(),
+    months: Count.optional().describe("How long the effect lasts, in months."),
+  })
+  .describe("What an award does to somebody.");
+
+const common = {
+  id: Id,
+  label: Text,
+  recipient: Recipient.optional().describe("Who holds the award; the unit unless said otherwise."),
+  confirmedBy: Text.optional().describe("The role whose recorded decision confirms the proposal."),
+  minimumVolume: z.boolean().optional().describe("Barred for units with too little work."),
+  effects: z.array(Effect).optional(),
+};
+
+/** Places counted from one end of the ranking: all, a pool, or a shortlist. A tie at the cut takes every tied unit. */
+const TakeAward = z.strictObject({
+  kind: z.literal("take"),
+  ...common,
+  from: z
+    .discriminatedUnion("of", [
+      z.strictObject({ of: z.literal("all") }),
+      z.strictObject({ of: z.literal("pool"), pool: Id }),
+      z.strictObject({ of: z.literal("list"), list: Id }),
+      z.strictObject({ of: z.literal("award"), award: Id }),
+    ])
+    .describe("Among whom places are counted."),
+  end: z.enum(["best", "worst"]),
+  places: z
+    .strictObject({ from: Count.min(1), to: Count.min(1) })
+    .describe("Places from that end, both inclusive: 1 to 10 is ten units, 7 to 10 the outer four."),
+});
+
+/** How many is a recorded decision; the engine proposes the order. */
+const DecisionAward = z.strictObject({
+  kind: z.literal("by-decision"),
+  ...common,
+  decidedBy: Text,
+  end: z.enum(["best", "worst"]),
+});
+
+/** So many rounds in a row without a bad rating, each with at least one valid ballot. */
+const CleanRunAward = z.strictObject({
+  kind: z.literal("clean-run"),
+  ...common,
+  rounds: Count.min(1),
+  stream: Id,
+  brokenBy: z
+    .array(z.strictObject({ ledger: Id, entries: z.array(Id).min(1) }))
+    .optional()
+    .describe("Ledger entries that break the run as a bad rating does."),
+});
+
+/** Held the same award so many rounds running, this one included. */
+const RunningAward = z.strictObject({
+  kind: z.literal("running"),
+  ...common,
+  award: Id,
+  rounds: Count.min(2),
+});
+
+export const Award = z.discriminatedUnion("kind", [TakeAward, DecisionAward, CleanRunAward, RunningAward]);
+
+export const Exemption = z
+  .strictObject({ award: Id, rounds: Count.min(1) })
+  .describe("A unit that held this award in each of so many rounds before is not appraised.");
+
+export const MinimumVolume = z
+  .strictObject({
+    appliesTo: z.enum(["award", "round"]).describe("Bars the awards that say so, or the whole round."),
+    trailingRounds: Count.min(1).describe("Volumes are summed over so many rounds, this one included."),
+    atLeast: z.array(z.strictObject({ pool: Id, volume: Count.min(1) })).min(1),
+  })
+  .describe("Units with less work than this do not take part.");
+
+export type Award = z.infer<typeof Award>;
+export type AwardOf<Kind extends Award["kind"]> = Extract<Award, { kind: Kind }>;
+export type Effect = z.infer<typeof Effect>;
+export type Shortlist = z.infer<typeof Shortlist>;
+export type Ranking = z.infer<typeof Ranking>;
