@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Channel, Count, Decimal, Id, Text } from "./basics.ts";
+import { Channel, Count, Decimal, Id, Points, Text } from "./basics.ts";
 
 export const Pool = z
   .strictObject({ id: Id, label: Text })

@@ -1,0 +1,89 @@
+import type { Fraction } from "fraction.js";
+
+/** Why a figure could not be computed, or what is special about one that could. Stable codes. */
+export type Flag =
+  | "no_ballots"
+  | "mean_used"
+  | "small_sample"
+  | "group_missing"
+  | "no_score"
+  | "assessor_missing"
+  | "no_visit_counts"
+  | "no_history"
+  | "not_shortlisted"
+  | "component_missing"
+  | "tie_at_cut"
+  | "awaits_decision"
+  | "exempt"
+  | "below_minimum_volume"
+  | "capped"
+  | "floored";
+
+/** An exact figure, or the reason why there is none: never a silent zero. */
+export type Computed =
+  | { status: "computed"; value: Fraction }
+  | { status: "not_computable"; reason: Flag };
+
+/** One line of a trace: what was taken, by which formula, with which result. */
+export interface TraceStep {
+  /** What this step is: a stable name that the prose is written from. */
+  step: string;
+  /** Named inputs, as exact decimals or fractions in text, in the order of the formula. */
+  inputs: readonly { name: string; value: string }[];
+  /** The formula with its inputs filled in, for example `(400+240+120+30)/10`. */
+  formula: string;
+  result: string;
+}
+
+/** An interval at 95 %, or the reason why none is valid. */
+export type Interval =
+  | { status: "computed"; low: number; high: number; method: "wilson" | "mean-normal" | "sum" }
+  | { status: "no_interval"; reason: string };
+
+export interface ComponentResult {
+  id: string;
+  outcome: Computed;
+  /** Ballots (or entries, for ledgers) that the figure rests on. */
+  n: number;
+  flags: readonly Flag[];
+  trace: readonly TraceStep[];
+  interval: Interval;
+}
+
+export interface UnitResult {
+  unit: string;
+  standing: "appraised" | "exempt" | "below-volume";
+  components: readonly ComponentResult[];
+  subtotals: readonly { id: string; outcome: Computed }[];
+  total: Computed;
+  /** Standard competition rank within `pool` or the whole list; absent where there is no figure to rank by. */
+  rank?: number;
+  /** Ranks that the data cannot tell apart from this one. Information only. */
+  rankRange?: { best: number; worst: number };
+  lists: readonly string[];
+  flags: readonly Flag[];
+}
+
+export interface AwardResult {
+  award: string;
+  /** The holder, by kind of recipient. */
+  holders: readonly { recipient: "unit" | "agency"; id: string; units: readonly string[] }[];
+  state: "final" | "proposed" | "confirmed";
+  flags: readonly Flag[];
+  effects: readonly {
+    recipient: string;
+    /** Agency, township or unit that it falls on; absent for people, who are never named. */
+    id?: string;
+    unit: string;
+    points?: Fraction;
+    text?: { zh: string; en: string };
+    months?: number;
+  }[];
+}
+
+export interface RoundResult {
+  units: readonly UnitResult[];
+  lists: readonly { list: string; units: readonly string[]; flags: readonly Flag[] }[];
+  awards: readonly AwardResult[];
+  flags: readonly Flag[];
+}
