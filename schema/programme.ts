@@ -2,6 +2,7 @@
 export * from "./programme/answers.ts";
 export * from "./programme/basics.ts";
 export * from "./programme/components.ts";
+export * from "./programme/conduct.ts";
 export * from "./programme/document.ts";
 export * from "./programme/groups.ts";
 export * from "./programme/instruments.ts";

@@ -2,7 +2,10 @@ import { z } from "zod";
 import { Id, LocalDate, Points } from "./basics.ts";
 
 /** A unit's public identifier, for example `u-0042`. */
-export const UnitId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(64);
+export const UnitId = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(64);
 
 const byQuestion = z
   .record(Id, Id)
@@ -34,7 +37,9 @@ export const Answers = z.discriminatedUnion("kind", [
         z.strictObject({
           unit: UnitId,
           problems: z.array(Id).max(20),
-          case: z.strictObject({ date: LocalDate.optional(), text: z.string().max(2000).optional() }).optional(),
+          case: z
+            .strictObject({ date: LocalDate.optional(), text: z.string().max(2000).optional() })
+            .optional(),
         }),
       )
       .max(1000),

@@ -21,11 +21,17 @@ export const DateWindow = z
   .strictObject({ from: LocalDate, to: LocalDate })
   .describe("A window of dates in the county's time zone; both days belong to it.");
 
+/** Judged by the shortest decimal text of the number, which is what the author wrote: 0.1 + 0.2 is refused, 0.3 is not. */
+function hasFourPlaces(value: number): boolean {
+  return /^-?\d+(\.\d{1,4})?$/.test(String(value));
+}
+
 /** A decimal with at most four places, written as a JSON number and read exactly. */
 export const Decimal = z
   .number()
   .min(-1_000_000)
   .max(1_000_000)
+  .refine(hasFourPlaces, "At most four decimal places.")
   .describe("A decimal number, at most four places; computed with exactly, never as a float.");
 
 export const Points = Decimal.min(0).describe("Points, zero or more; at most four decimal places.");

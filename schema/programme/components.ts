@@ -13,7 +13,9 @@ const outside = z
 const SmallSample = z.strictObject({
   below: Count.min(1).describe("Fewer ballots than this are a small sample."),
   own: Decimal.min(0).max(1).describe("Weight of the unit's own score."),
-  mean: Decimal.min(0).max(1).describe("Weight of the mean over all units with at least one ballot."),
+  mean: Decimal.min(0)
+    .max(1)
+    .describe("Weight of the mean over all units with at least one ballot."),
 });
 
 /** Mean level value ÷ value of the best level × points. Best-and-worst ballots are read the same way. */
@@ -26,7 +28,10 @@ export const LevelsMean = z.strictObject({
   noBallots: z
     .enum(["not-computable", "mean"])
     .describe("A unit without a ballot: flagged and not computed, or flagged and given the mean."),
-  only: z.enum(["every-unit", "shortlisted"]).optional().describe("Which units have this component."),
+  only: z
+    .enum(["every-unit", "shortlisted"])
+    .optional()
+    .describe("Which units have this component."),
 });
 
 /** Mean of sheets by group, weighted. A group without a sheet drops out of that unit's weights, flagged. */
@@ -112,19 +117,39 @@ export const Component = z.discriminatedUnion("kind", [
 
 /** Published beside the scores, never scored. */
 export const Statistic = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("distribution"), ...common, stream: Id, question: Id.optional() }),
+  z.strictObject({
+    kind: z.literal("distribution"),
+    ...common,
+    stream: Id,
+    question: Id.optional(),
+  }),
   z.strictObject({
     kind: z.literal("level-rate"),
     ...common,
     stream: Id,
     levels: z.array(Id).min(1).describe("Share of answers at these levels."),
   }),
-  z.strictObject({
-    kind: z.literal("rating-rate"),
-    ...common,
-    stream: Id,
-    }).describe("Ballots ÷ visits; needs visit counts."),
+  z
+    .strictObject({
+      kind: z.literal("rating-rate"),
+      ...common,
+      stream: Id,
+    })
+    .describe("Ballots ÷ visits; needs visit counts."),
   z.strictObject({ kind: z.literal("questionnaire"), ...common, stream: Id }),
+  z.strictObject({
+    kind: z.literal("cases"),
+    ...common,
+    counts: z.array(z.enum(["opened", "verified", "excluded", "rectified", "overdue"])).min(1),
+  }),
+  z.strictObject({
+    kind: z.literal("coverage"),
+    ...common,
+    of: z
+      .array(z.enum(["items", "units", "channels"]))
+      .min(1)
+      .describe("Share with at least one ballot."),
+  }),
 ]);
 
 export type Component = z.infer<typeof Component>;

@@ -1,37 +1,30 @@
 import { z } from "zod";
 import { Count, Id, Text } from "./basics.ts";
 import { Component, Statistic } from "./components.ts";
-import { Group, Pool } from "./groups.ts";
+import {
+  Breach,
+  CalendarEntry,
+  Cases,
+  Comments,
+  Deadline,
+  Duty,
+  Note,
+  Office,
+  RoundState,
+} from "./conduct.ts";
+import { Group, JointDraw, Pool, Tag } from "./groups.ts";
 import { Instrument } from "./instruments.ts";
 import { Ledger } from "./ledgers.ts";
-import { Award, Exemption, MinimumVolume, Ranking, Shortlist, Subtotal, Total } from "./outcomes.ts";
+import {
+  Award,
+  Exemption,
+  MinimumVolume,
+  Ranking,
+  Shortlist,
+  Subtotal,
+  Total,
+} from "./outcomes.ts";
 import { Stream } from "./streams.ts";
-
-/** States of a round, in the order in which this programme passes through them. */
-export const RoundState = z.enum([
-  "draft",
-  "open",
-  "closed",
-  "preliminary",
-  "rectifying",
-  "published",
-  "appeals",
-  "final",
-]);
-
-export const Deadline = z
-  .strictObject({
-    id: Id,
-    label: Text,
-    workingDays: Count.optional(),
-    days: Count.optional(),
-    after: Id.describe("The event from which it runs: a state of the round, or an event of a case."),
-  })
-  .describe("A deadline in working days, or in calendar days.");
-
-export const CaseRoute = z
-  .strictObject({ about: Id, label: Text, to: Text })
-  .describe("Which office a kind of problem goes to.");
 
 export const Programme = z
   .strictObject({
@@ -48,7 +41,16 @@ export const Programme = z
       "Days after closing in which delayed ballots are still accepted; at least 14 for devices.",
     ),
     pools: z.array(Pool).min(1),
+    tags: z
+      .array(Tag)
+      .default([])
+      .describe("Marks that units carry; scopes and effects refer to them."),
     groups: z.array(Group).min(1),
+    jointDraw: JointDraw.optional(),
+    nobodyTwice: z
+      .boolean()
+      .optional()
+      .describe("A person on several rosters votes in one group only."),
     instruments: z.array(Instrument).min(1),
     streams: z.array(Stream).min(1),
     ledgers: z.array(Ledger).default([]),
@@ -63,20 +65,22 @@ export const Programme = z
     awards: z.array(Award).default([]),
     states: z.array(RoundState).min(3),
     deadlines: z.array(Deadline).default([]),
-    cases: z
-      .strictObject({ opensOn: z.array(z.enum(["bad-rating", "complaint", "award"])), routes: z.array(CaseRoute) })
-      .optional(),
+    calendar: z
+      .array(CalendarEntry)
+      .default([])
+      .describe("The dates of the announcement, in its order."),
+    offices: z.array(Office).default([]).describe("Who does what, besides rosters and ledgers."),
+    cases: Cases.optional(),
+    comments: z.array(Comments).default([]),
+    duties: z.array(Duty).default([]).describe("What every appraised unit owes the public."),
+    breaches: z.array(Breach).default([]).describe("What is forbidden, and what follows."),
     disclosure: z.strictObject({
       threshold: Count.min(3).describe("Figures over fewer ballots than this are not published."),
     }),
-    notes: z
-      .array(z.strictObject({ about: z.string(), zh: z.string().min(1), en: z.string().min(1) }))
-      .describe("How an unclear or contradictory source was read, part by part."),
+    notes: z.array(Note).describe("How an unclear or contradictory source was read, part by part."),
   })
   .describe("An appraisal programme: open data that runs.");
 
 /** A programme after parsing; every list is present. */
 export type Programme = z.output<typeof Programme>;
 export type ProgrammeInput = z.input<typeof Programme>;
-export type RoundState = z.infer<typeof RoundState>;
-export type Deadline = z.infer<typeof Deadline>;

@@ -1,15 +1,23 @@
 import { z } from "zod";
-import { Channel, Count, Decimal, Id, Points, Text } from "./basics.ts";
+import { Channel, Count, Decimal, Id, LocalDate, Points, Text } from "./basics.ts";
 
 export const Pool = z
   .strictObject({ id: Id, label: Text })
   .describe("A category of units that are compared with one another.");
 
+export const Tag = z
+  .strictObject({ id: Id, label: Text })
+  .describe("A mark that units carry: what they do, or how they are managed.");
+
 /** Which units a group may rate. Absent lists do not restrict; a unit must match every list given. */
 export const Scope = z
   .strictObject({
     pools: z.array(Id).min(1).optional().describe("Only units of these pools."),
-    tags: z.array(Id).min(1).optional().describe("Only units that carry at least one of these tags."),
+    tags: z
+      .array(Id)
+      .min(1)
+      .optional()
+      .describe("Only units that carry at least one of these tags."),
   })
   .describe("The units that a group may appraise.");
 
@@ -28,8 +36,25 @@ export const Group = z
   .strictObject({
     id: Id,
     label: Text,
+    roster: z
+      .enum(["handed-in", "accounts", "none"])
+      .optional()
+      .describe(
+        "Where the people come from: a list handed in, accounts that anyone registers, or whoever comes.",
+      ),
     rosterOwner: Text.optional().describe("The bureau that owns and hands in the roster."),
     channels: z.array(Channel).min(1),
+    channelsFrom: z
+      .partialRecord(Channel, LocalDate)
+      .optional()
+      .describe("Channels that are open only from a date on."),
+    reached: Text.optional().describe(
+      "How and when people of this group are reached, for people to read.",
+    ),
+    callBack: z
+      .strictObject({ days: Count, by: Text })
+      .optional()
+      .describe("Who has not answered so many days after the invitation is called, and by whom."),
     quota: Count.min(1).optional().describe("How many people are invited or sheets handed out."),
     share: Decimal.min(0)
       .max(1)
@@ -44,6 +69,18 @@ export const Group = z
       .describe("How a ballot is separated from the person; kiosks and QR codes know no identity."),
   })
   .describe("A kind of evaluator.");
+
+/** One draw from the rosters of several groups together. */
+export const JointDraw = z
+  .strictObject({
+    groups: z.array(Id).min(2),
+    size: Count.min(1)
+      .optional()
+      .describe("How many are drawn; decided anew for each round if absent."),
+    by: Text,
+    order: z.array(Text).optional().describe("What the draw must cover, first things first."),
+  })
+  .describe("One random draw from the joined rosters of several groups.");
 
 export type Group = z.infer<typeof Group>;
 export type Scope = z.infer<typeof Scope>;

@@ -13,7 +13,7 @@ export const Level = z
     outside: z
       .boolean()
       .optional()
-      .describe("Outside every denominator, as \"don't know\" is; its value is never used."),
+      .describe('Outside every denominator, as "don\'t know" is; its value is never used.'),
   })
   .describe("One answer of a scale.");
 
@@ -88,7 +88,10 @@ export const NominateInstrument = z
     kind: z.literal("nominate"),
     ...common,
     most: Count.min(1).describe("Most units on one ballot; with more, the whole ballot is void."),
-    problems: z.array(Choice).min(1).describe("What may be wrong; a nomination names at least one."),
+    problems: z
+      .array(Choice)
+      .min(1)
+      .describe("What may be wrong; a nomination names at least one."),
     case: z
       .strictObject({
         required: z.boolean(),
@@ -104,7 +107,7 @@ export const BestAndWorstInstrument = z
     ...common,
     best: Count.min(1).describe("Exactly so many units are marked with the best level."),
     worst: Count.min(1).describe("Exactly so many units are marked with the worst level."),
-    among: Id.describe("The shortlist on which the units stand."),
+    among: Id.describe("The list on which the units stand, or `shortlist` for all of its lists."),
     levels: z
       .strictObject({ best: Level, other: Level, worst: Level })
       .describe("Units that are not marked get `other`."),

@@ -13,7 +13,9 @@ export const CatalogueEntry = z
         z.strictObject({
           id: Id,
           label: Text,
-          times: Decimal.min(0).describe("The points are multiplied by this: 2 for a serious one, 0.5 for a co-handler."),
+          times: Decimal.min(0).describe(
+            "The points are multiplied by this: 2 for a serious one, 0.5 for a co-handler.",
+          ),
         }),
       )
       .optional(),
@@ -24,7 +26,9 @@ const common = {
   id: Id,
   label: Text,
   role: Text.describe("The role that records entries: never a person's name."),
-  window: DateWindow.optional().describe("The dates in which the fact must lie; without it, the round's."),
+  window: DateWindow.optional().describe(
+    "The dates in which the fact must lie; without it, the round's.",
+  ),
 };
 
 /** Facts by catalogue: deductions, bonuses, matters. Points are magnitudes; the component gives the sign. */
@@ -55,7 +59,9 @@ export const ScoreLedger = z
           weight: Points.describe("Weights of the assessors present are normalised."),
           scores: z
             .enum(["every-unit", "managed-by-agency", "managed-by-township", "dual-managed"])
-            .describe("Which units this assessor must score; a dual-managed unit is managed by both."),
+            .describe(
+              "Which units this assessor must score; a dual-managed unit is managed by both.",
+            ),
         }),
       )
       .min(1),

@@ -6,7 +6,9 @@ export const Subtotal = z
   .describe("A sum over some components, as the daily part is.");
 
 export const Total = z.strictObject({
-  points: Decimal.optional().describe("The stated total; components that are not outside must add up to it."),
+  points: Decimal.optional().describe(
+    "The stated total; components that are not outside must add up to it.",
+  ),
   floor: Decimal.optional().describe("The total never falls below this."),
 });
 
@@ -17,18 +19,24 @@ export const Shortlist = z.strictObject({
   places: z
     .array(
       z.strictObject({
-        system: Id.describe("A system of units that runs its own list: general, health, financial…"),
+        system: Id.describe(
+          "A system of units that runs its own list: general, health, financial…",
+        ),
         each: Count.min(1).describe("Places on each list."),
         chosen: z
           .enum(["by-score", "by-nomination"])
-          .describe("By the figure named in `by`, or named by the system itself (a recorded decision)."),
+          .describe(
+            "By the figure named in `by`, or named by the system itself (a recorded decision).",
+          ),
       }),
     )
     .min(1),
   carryIn: z
     .array(z.strictObject({ list: Id, award: Id }))
     .optional()
-    .describe("Units that held this award last round are on the list at once, in places of their system."),
+    .describe(
+      "Units that held this award last round are on the list at once, in places of their system.",
+    ),
 });
 
 export const Ranking = z.strictObject({
@@ -38,7 +46,17 @@ export const Ranking = z.strictObject({
   tieBreakers: z.array(Id).optional().describe("Components or subtotals, compared in turn."),
 });
 
-const Recipient = z.enum(["unit", "agency", "township", "head", "deputies", "superior", "leading-group"]);
+/** `superior` is the authority above a vertically managed unit; `principal` heads the agency's leading group. */
+const Recipient = z.enum([
+  "unit",
+  "agency",
+  "township",
+  "head",
+  "deputies",
+  "superior",
+  "leading-group",
+  "principal",
+]);
 
 export const Effect = z
   .strictObject({
@@ -47,6 +65,11 @@ export const Effect = z
       .enum(["any", "agency", "township", "dual"])
       .optional()
       .describe("Only for units managed so."),
+    tags: z
+      .array(Id)
+      .min(1)
+      .optional()
+      .describe("Only for units that carry at least one of these tags."),
     points: Decimal.optional().describe("On the recipient's yearly mark; negative takes off."),
     text: Text.optional(),
     months: Count.optional().describe("How long the effect lasts, in months."),
@@ -60,6 +83,9 @@ const common = {
   confirmedBy: Text.optional().describe("The role whose recorded decision confirms the proposal."),
   minimumVolume: z.boolean().optional().describe("Barred for units with too little work."),
   effects: z.array(Effect).optional(),
+  pointsInsteadOf: Id.optional().describe(
+    "Who holds that award too gets the points of this one in place of that one's; its texts stay.",
+  ),
 };
 
 /** Places counted from one end of the ranking: all, a pool, or a shortlist. A tie at the cut takes every tied unit. */
@@ -77,7 +103,9 @@ const TakeAward = z.strictObject({
   end: z.enum(["best", "worst"]),
   places: z
     .strictObject({ from: Count.min(1), to: Count.min(1) })
-    .describe("Places from that end, both inclusive: 1 to 10 is ten units, 7 to 10 the outer four."),
+    .describe(
+      "Places from that end, both inclusive: 1 to 10 is ten units, 7 to 10 the outer four.",
+    ),
 });
 
 /** How many is a recorded decision; the engine proposes the order. */
@@ -108,7 +136,12 @@ const RunningAward = z.strictObject({
   rounds: Count.min(2),
 });
 
-export const Award = z.discriminatedUnion("kind", [TakeAward, DecisionAward, CleanRunAward, RunningAward]);
+export const Award = z.discriminatedUnion("kind", [
+  TakeAward,
+  DecisionAward,
+  CleanRunAward,
+  RunningAward,
+]);
 
 export const Exemption = z
   .strictObject({ award: Id, rounds: Count.min(1) })
@@ -116,8 +149,12 @@ export const Exemption = z
 
 export const MinimumVolume = z
   .strictObject({
-    appliesTo: z.enum(["award", "round"]).describe("Bars the awards that say so, or the whole round."),
-    trailingRounds: Count.min(1).describe("Volumes are summed over so many rounds, this one included."),
+    appliesTo: z
+      .enum(["award", "round"])
+      .describe("Bars the awards that say so, or the whole round."),
+    trailingRounds: Count.min(1).describe(
+      "Volumes are summed over so many rounds, this one included.",
+    ),
     atLeast: z.array(z.strictObject({ pool: Id, volume: Count.min(1) })).min(1),
   })
   .describe("Units with less work than this do not take part.");
