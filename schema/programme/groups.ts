@@ -23,7 +23,9 @@ export const Scope = z
 
 export const RosterDraw = z
   .strictObject({
-    size: Count.min(1).describe("How many people are drawn."),
+    size: Count.min(1)
+      .optional()
+      .describe("How many people are drawn; decided anew for each round if absent."),
     by: Text.optional().describe("Who draws, before whom."),
     order: z
       .array(Text)

@@ -1,0 +1,94 @@
+import { bodyLimit } from "hono/body-limit";
+import { cors } from "hono/cors";
+import { HTTPException } from "hono/http-exception";
+import { operations } from "../schema/openapi.ts";
+import { createAuthenticator } from "./http/authentication.ts";
+import { guard, mostBytes } from "./http/guard.ts";
+import { languageOf } from "./http/language.ts";
+import { problemResponse } from "./http/problem.ts";
+import { createRouter } from "./http/router.ts";
+import type { Keys } from "./keys/keys.ts";
+import { Refusal } from "./refusal.ts";
+import { agencyRoutes } from "./routes/agencies.ts";
+import type { Services } from "./routes/services.ts";
+import type { Store } from "./store/store.ts";
+import type { Clock, County } from "./use-cases/context.ts";
+
+export interface AppSettings {
+  store: Store;
+  clock: Clock;
+  keys: Keys;
+  county: County;
+}
+
+const exposed = [
+  "ETag",
+  "Link",
+  "RateLimit",
+  "RateLimit-Policy",
+  "Retry-After",
+  "Deprecation",
+  "Sunset",
+  "Date",
+];
+
+/** The whole service, for any runtime. */
+export function createApp(settings: AppSettings) {
+  const app = createRouter();
+  const authenticator = createAuthenticator(settings.keys, settings.clock);
+  const services: Services = { ...settings, authenticator };
+
+  app.onError((error, c) => {
+    const requestId = c.get("requestId");
+    const language = languageOf(c.req.header("accept-language"));
+    if (error instanceof Refusal) return problemResponse(error, language, requestId);
+    if (error instanceof HTTPException) return problemResponse(ofHttp(error), language, requestId);
+    console.error(
+      JSON.stringify({
+        level: "error",
+        event: "request_failed",
+        requestId,
+        path: c.req.routePath,
+        message: String(error),
+      }),
+    );
+    return problemResponse(new Refusal("internal"), language, requestId);
+  });
+  app.notFound((c) =>
+    problemResponse(new Refusal("not_found"), languageOf(c.req.header("accept-language"))),
+  );
+
+  app.use(async (c, next) => {
+    c.set("requestId", crypto.randomUUID());
+    c.set("actor", { kind: "public" });
+    await next();
+    c.header("X-Content-Type-Options", "nosniff");
+    c.header("Referrer-Policy", "no-referrer");
+  });
+  app.use("/v1/*", cors({ origin: "*", exposeHeaders: exposed }));
+  app.use(
+    "/v1/*",
+    bodyLimit({
+      maxSize: mostBytes,
+      onError: () => {
+        throw new Refusal("too_large");
+      },
+    }),
+  );
+  for (const operation of operations()) {
+    app.on(
+      operation.method,
+      operation.path.replaceAll(/\{(\w+)\}/g, ":$1"),
+      guard(operation, authenticator),
+    );
+  }
+  app.route("/", agencyRoutes(services));
+  return app;
+}
+
+function ofHttp(error: HTTPException): Refusal {
+  if (error.status === 400) return new Refusal("malformed_json");
+  if (error.status === 413) return new Refusal("too_large");
+  if (error.status === 415) return new Refusal("unsupported_media_type");
+  return new Refusal("internal");
+}

@@ -1,0 +1,9 @@
+import type { LibSQLDatabase } from "drizzle-orm/libsql/driver-core";
+import type { BallotWriter } from "./ballot-writer.ts";
+
+/** The two databases and the only way to write ballots. */
+export interface Databases {
+  registry: LibSQLDatabase;
+  urn: LibSQLDatabase;
+  ballots: BallotWriter;
+}

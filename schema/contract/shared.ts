@@ -1,0 +1,115 @@
+import { z } from "@hono/zod-openapi";
+
+/** A public identifier: lower case letters, digits and hyphens. */
+export const Identifier = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .min(1)
+  .max(64);
+
+export const LocalDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .max(10)
+  .refine(
+    (text) => new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) ?? false,
+    "not a date of the calendar",
+  )
+  .openapi({ format: "date", example: "2020-06-03" })
+  .describe("A calendar date in the county's time zone.");
+
+export const Instant = z
+  .string()
+  .max(40)
+  .datetime({ offset: true })
+  .openapi({ format: "date-time", example: "2020-06-03T09:30:00+08:00" });
+
+export const Sha256 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .max(64)
+  .describe("SHA-256 in lower-case hexadecimal.");
+
+export const BilingualText = z
+  .strictObject({ zh: z.string().max(2000), en: z.string().max(2000) })
+  .openapi("BilingualText");
+
+/** Every published figure: its value, or the reason why there is none. */
+export const Figure = z
+  .strictObject({
+    status: z
+      .enum(["shown", "withheld", "insufficient", "not_computable"])
+      .describe(
+        "shown: `value` holds it. withheld: it would expose people. insufficient: too few ballots. not_computable: a rule could not be applied.",
+      ),
+    value: z
+      .number()
+      .optional()
+      .describe("Present only when shown; rounded half up to four decimals."),
+    reason: z.string().max(64).optional().describe("A stable code; present unless shown."),
+  })
+  .openapi("Figure", { example: { status: "shown", value: 0.9375 } });
+
+export type Figure = z.infer<typeof Figure>;
+
+/** An interval at 95 %, or why none is valid. It never changes an official figure. */
+export const Interval = z
+  .strictObject({
+    status: z.enum(["shown", "no_interval"]),
+    low: z.number().optional(),
+    high: z.number().optional(),
+    method: z.string().max(40).optional(),
+    reason: z.string().max(64).optional(),
+  })
+  .openapi("Interval", { example: { status: "shown", low: 0.9, high: 0.97, method: "wilson" } });
+
+export const pageQuery = {
+  cursor: z
+    .string()
+    .max(500)
+    .regex(/^[A-Za-z0-9_-]+$/)
+    .optional()
+    .describe("Opaque; from `next` of the page before. Absent for the first page."),
+  limit: z
+    .string()
+    .regex(/^([1-9]\d{0,2}|1000)$/)
+    .max(4)
+    .default("100")
+    .transform(Number)
+    .openapi({ type: "string", example: "100" })
+    .describe("Rows on a page, 1 to 1000; 100 unless told."),
+};
+
+/** A page of a list: rows, and the cursor of the next page if there is one. */
+export function pageOf<Row extends z.ZodType>(row: Row) {
+  return z.strictObject({
+    items: z.array(row).max(1000),
+    next: z
+      .string()
+      .max(500)
+      .optional()
+      .describe("Cursor of the next page; absent on the last. Also in the Link header."),
+  });
+}
+
+export const pageHeaders = z.object({
+  Link: z
+    .string()
+    .max(1000)
+    .optional()
+    .describe('RFC 8288; `rel="next"` while there are more pages.'),
+  "Cache-Control": z.string().max(100).optional(),
+});
+
+/** A JSON body that must be there: without `required` an empty one would reach the handler. */
+export function jsonBody<Schema extends z.ZodType>(schema: Schema, description: string) {
+  return { required: true, description, content: { "application/json": { schema } } } as const;
+}
+
+export function json<Schema extends z.ZodType>(schema: Schema, description: string) {
+  return { description, content: { "application/json": { schema } } } as const;
+}
+
+/** Who may call: nothing for the public, or one of these. */
+export const organiser = [{ organiser: [] }];
+export const deviceToken = [{ device: [] }];

@@ -1,0 +1,206 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { CommitmentText } from "./commitments.ts";
+import { ServiceItem } from "./items.ts";
+import { problems } from "./problem.ts";
+import {
+  Identifier,
+  json,
+  jsonBody,
+  LocalDate,
+  organiser,
+  pageHeaders,
+  pageOf,
+  pageQuery,
+} from "./shared.ts";
+
+/** The public form of a unit. */
+const form = {
+  agency: Identifier,
+  name: z.string().min(1).max(200).describe("Not a key: names repeat across agencies."),
+  nameEn: z.string().min(1).max(200).optional(),
+  pool: Identifier.describe("The category in which it is compared."),
+  system: Identifier.default("general").describe("The system whose list it runs on."),
+  tags: z.array(Identifier).max(50).default([]),
+  managedBy: z
+    .enum(["agency", "township", "dual"])
+    .default("agency")
+    .describe("Declared, never guessed from a name."),
+  township: Identifier.optional().describe(
+    "The township that manages it, alone or with the agency.",
+  ),
+  place: z.string().max(100).optional().describe("A town in its name; not who manages it."),
+  head: z.string().max(100).optional().describe("The post that heads it."),
+  officePhone: z.string().max(40).optional(),
+  address: z.string().max(200).optional(),
+  duties: z.string().max(200).optional().describe("The duties as a whole, at most 200 characters."),
+  predecessor: Identifier.optional().describe("The unit that it follows after a reorganisation."),
+};
+
+const example = {
+  agency: "agency-03",
+  name: "行政审批科(职成教科)",
+  pool: "approval",
+  system: "general",
+  tags: ["education"],
+  managedBy: "agency" as const,
+  duties: "办理民办教育机构设立与教师资格等行政审批事项。",
+};
+
+export const Unit = z
+  .strictObject({
+    id: Identifier,
+    validFrom: LocalDate.describe("First day of this version of the form."),
+    successor: Identifier.optional(),
+    closed: z.boolean(),
+    ...form,
+    system: Identifier,
+    tags: z.array(Identifier).max(50),
+    managedBy: z.enum(["agency", "township", "dual"]),
+  })
+  .openapi("Unit", {
+    example: { id: "unit-012", validFrom: "2020-01-01", closed: false, ...example },
+  });
+
+export const UnitPath = z.object({ unit: Identifier.openapi({ example: "unit-012" }) });
+
+export const UnitDetail = Unit.extend({
+  commitment: z
+    .union([CommitmentText, z.null()])
+    .describe("The commitment in force; null while none is published."),
+  items: z.array(ServiceItem).max(1000),
+}).openapi("UnitDetail");
+
+const UnitPage = pageOf(Unit).openapi("UnitPage");
+
+export const listUnits = createRoute({
+  operationId: "listUnits",
+  method: "get",
+  path: "/v1/units",
+  tags: ["units"],
+  summary: "List and search units",
+  description: "Units as they stand today, by id; every filter given must match.",
+  request: {
+    query: z.strictObject({
+      q: z
+        .string()
+        .min(1)
+        .max(100)
+        .optional()
+        .describe("Part of the name.")
+        .openapi({ example: "审批" }),
+      agency: Identifier.optional(),
+      pool: Identifier.optional(),
+      place: z.string().min(1).max(100).optional(),
+      ...pageQuery,
+    }),
+  },
+  responses: {
+    200: { ...json(UnitPage, "A page of units."), headers: pageHeaders },
+    ...problems("invalid_parameter", "invalid_cursor"),
+  },
+});
+
+export const getUnit = createRoute({
+  operationId: "getUnit",
+  method: "get",
+  path: "/v1/units/{unit}",
+  tags: ["units"],
+  summary: "A unit with its commitment and items",
+  description: "The unit's public form today, the commitment in force and its service items.",
+  request: { params: UnitPath },
+  responses: {
+    200: json(UnitDetail, "The unit."),
+    ...problems("invalid_parameter", "unknown_unit"),
+  },
+});
+
+const UnitBody = z
+  .strictObject({
+    validFrom: LocalDate,
+    closed: z.boolean().default(false),
+    ...form,
+  })
+  .openapi("UnitBody", { example: { validFrom: "2020-01-01", ...example } });
+
+export const putUnit = createRoute({
+  operationId: "putUnit",
+  method: "put",
+  path: "/v1/units/{unit}",
+  tags: ["units"],
+  summary: "Create a unit or a new version of its form",
+  description:
+    "Idempotent by unit and `validFrom`. Rounds that are already open keep the version that they froze.",
+  security: organiser,
+  request: { params: UnitPath, body: jsonBody(UnitBody, "The unit's form from a date on.") },
+  responses: {
+    200: json(Unit, "The version as stored."),
+    ...problems(
+      "invalid_parameter",
+      "malformed_json",
+      "unauthenticated",
+      "forbidden",
+      "unknown_agency",
+      "too_large",
+      "unsupported_media_type",
+      "invalid_body",
+    ),
+  },
+});
+
+const ImportedUnit = UnitBody.extend({
+  id: Identifier,
+  commitment: CommitmentText.optional(),
+  items: z.array(ServiceItem).max(100).optional(),
+}).openapi("ImportedUnit", { example: { id: "unit-012", validFrom: "2020-01-01", ...example } });
+
+export const UnitImport = z
+  .strictObject({
+    agencies: z
+      .array(
+        z.strictObject({
+          id: Identifier,
+          name: z.string().min(1).max(200),
+          nameEn: z.string().min(1).max(200).optional(),
+        }),
+      )
+      .max(1000)
+      .default([]),
+    units: z.array(ImportedUnit).max(1000).default([]),
+  })
+  .openapi("UnitImport", {
+    example: {
+      agencies: [{ id: "agency-03", name: "县教育局" }],
+      units: [{ id: "unit-012", validFrom: "2020-01-01", ...example }],
+    },
+  });
+
+export const importUnits = createRoute({
+  operationId: "importUnits",
+  method: "post",
+  path: "/v1/imports/units",
+  tags: ["units"],
+  summary: "Import agencies and units",
+  description:
+    "All or nothing, in one transaction, and idempotent: the same import twice changes nothing. Up to 1,000 of each.",
+  security: organiser,
+  request: { body: jsonBody(UnitImport, "Agencies and units, with commitments and items.") },
+  responses: {
+    200: json(
+      z
+        .strictObject({ agencies: z.int(), units: z.int(), commitments: z.int(), items: z.int() })
+        .openapi("ImportSummary", {
+          example: { agencies: 1, units: 1, commitments: 0, items: 0 },
+        }),
+      "How many of each were read.",
+    ),
+    ...problems(
+      "malformed_json",
+      "unauthenticated",
+      "forbidden",
+      "unknown_agency",
+      "too_large",
+      "unsupported_media_type",
+      "invalid_body",
+    ),
+  },
+});

@@ -1,0 +1,63 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { problems } from "./problem.ts";
+import { Identifier, json, jsonBody, LocalDate, organiser } from "./shared.ts";
+
+const VisitCount = z
+  .strictObject({ unit: Identifier, on: LocalDate, visits: z.int().min(0).max(1_000_000) })
+  .openapi("VisitCount", { example: { unit: "unit-012", on: "2020-06-03", visits: 87 } });
+
+export const putVisitCounts = createRoute({
+  operationId: "putVisitCounts",
+  method: "put",
+  path: "/v1/visit-counts",
+  tags: ["units"],
+  summary: "Report visits by unit and day",
+  description:
+    "The denominator of rating rates. All or nothing; a later report for the same day replaces the earlier.",
+  security: organiser,
+  request: {
+    body: jsonBody(
+      z.strictObject({ items: z.array(VisitCount).min(1).max(10_000) }).openapi("VisitCounts"),
+      "Counts by unit and day.",
+    ),
+  },
+  responses: {
+    200: json(
+      z.strictObject({ stored: z.int() }).openapi("Stored", { example: { stored: 1 } }),
+      "How many were stored.",
+    ),
+    ...problems(
+      "malformed_json",
+      "unauthenticated",
+      "forbidden",
+      "unknown_unit",
+      "too_large",
+      "unsupported_media_type",
+      "invalid_body",
+    ),
+  },
+});
+
+export const listVisitCounts = createRoute({
+  operationId: "listVisitCounts",
+  method: "get",
+  path: "/v1/units/{unit}/visit-counts",
+  tags: ["units"],
+  summary: "Visits to a unit by day",
+  description: "Days with a report, in order, within the dates asked for (both inclusive).",
+  request: {
+    params: z.object({ unit: Identifier.openapi({ example: "unit-012" }) }),
+    query: z.strictObject({ from: LocalDate, to: LocalDate }),
+  },
+  responses: {
+    200: json(
+      z
+        .strictObject({
+          items: z.array(z.strictObject({ on: LocalDate, visits: z.int() })).max(10_000),
+        })
+        .openapi("UnitVisits"),
+      "Visits by day.",
+    ),
+    ...problems("invalid_parameter", "unknown_unit"),
+  },
+});
