@@ -1,3 +1,4 @@
+import type { Context as HonoContext } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
 import { HTTPException } from "hono/http-exception";
@@ -5,8 +6,9 @@ import { operations } from "../schema/openapi.ts";
 import { createAuthenticator } from "./http/authentication.ts";
 import { guard, mostBytes } from "./http/guard.ts";
 import { languageOf } from "./http/language.ts";
+import { defaultRateLimits, type RateLimits, rateLimit } from "./http/limits.ts";
 import { problemResponse } from "./http/problem.ts";
-import { createRouter } from "./http/router.ts";
+import { createRouter, type Env } from "./http/router.ts";
 import type { Keys } from "./keys/keys.ts";
 import { Refusal } from "./refusal.ts";
 import { agencyRoutes } from "./routes/agencies.ts";
@@ -19,6 +21,10 @@ export interface AppSettings {
   clock: Clock;
   keys: Keys;
   county: County;
+  /** Requests a minute; absent, the defaults. */
+  rateLimits?: RateLimits;
+  /** The client's address as the runtime knows it, for rate limits alone. */
+  clientAddress?: (c: HonoContext<Env>) => string;
 }
 
 const exposed = [
@@ -75,6 +81,8 @@ export function createApp(settings: AppSettings) {
       },
     }),
   );
+  const addressOf = settings.clientAddress ?? (() => "unknown");
+  app.use("/v1/*", rateLimit(settings.rateLimits ?? defaultRateLimits, settings.clock, addressOf));
   for (const operation of operations()) {
     app.on(
       operation.method,

@@ -4,14 +4,28 @@ import { exampleOf } from "./contract/problem.ts";
 import { problemCodes } from "./contract/problems.ts";
 
 const tags = [
+  { name: "device", description: "What a rating device itself calls." },
+  { name: "devices", description: "The organiser's side of rating devices." },
+  { name: "programmes", description: "Programmes: a county's rules as documents that run." },
+  { name: "results", description: "Published results, tallies and files." },
+  { name: "rounds", description: "Rounds of a programme, from draft to publication." },
   { name: "service", description: "The service itself." },
   { name: "units", description: "Agencies, units, commitments, service items and visits." },
-  { name: "programmes", description: "Programmes: a county's rules as documents that run." },
-  { name: "rounds", description: "Rounds of a programme, from draft to publication." },
-  { name: "devices", description: "The organiser's side of rating devices." },
-  { name: "device", description: "What a rating device itself calls." },
-  { name: "results", description: "Published results, tallies and files." },
 ];
+
+/** draft-ietf-httpapi-ratelimit-headers, on every answer of the API. */
+const rateLimitHeaders = {
+  RateLimit: {
+    description: "What is left of the policy: `r` requests within `t` seconds.",
+    schema: { type: "string", maxLength: 100 },
+    example: '"public";r=599;t=60',
+  },
+  "RateLimit-Policy": {
+    description: "The policy: `q` requests in a window of `w` seconds.",
+    schema: { type: "string", maxLength: 100 },
+    example: '"public";q=600;w=60',
+  },
+} as const;
 
 /** Every operation of the contract. */
 export function operations(): RouteConfig[] {
@@ -30,20 +44,20 @@ export function openApiDocument() {
     scheme: "bearer",
     bearerFormat: "JWT",
     description:
-      "ES256 JWT of an organiser; `npx wanping token` makes one from the local organiser key.",
+      "ES256 JWT of an organiser, handled as RFC 8725 says; `npx wanping token` makes one from the local organiser key.",
   });
   registry.registerComponent("securitySchemes", "device", {
     type: "http",
     scheme: "bearer",
     bearerFormat: "JWT",
     description:
-      "Short token of an enrolled device, from `POST /v1/token` (private_key_jwt, RFC 7523).",
+      "Short token of an enrolled device, from `POST /v1/token` (private_key_jwt, RFC 7523), handled as RFC 8725 says.",
   });
   for (const code of problemCodes)
     registry.registerComponent("examples", code, { value: exampleOf(code) });
   for (const operation of operations())
     registry.registerPath({ ...operation, security: operation.security ?? [] });
-  return app.getOpenAPI31Document({
+  const document = app.getOpenAPI31Document({
     openapi: "3.1.0",
     info: {
       title: "Wanping",
@@ -53,8 +67,26 @@ export function openApiDocument() {
       license: { name: "Apache-2.0", url: "https://www.apache.org/licenses/LICENSE-2.0" },
       contact: { name: "Wanping maintainers", url: "https://wanping.example/contact" },
     },
-    servers: [{ url: "/", description: "This server." }],
+    servers: [{ url: "/", description: "This server: production, or a local demonstration." }],
     tags,
     security: [],
   });
+  declareRateLimits(document.paths ?? {});
+  return { ...document, components: { ...document.components, headers: rateLimitHeaders } };
+}
+
+/** Every answer carries them, refusals too, so no operation has to say so by itself. */
+function declareRateLimits(
+  paths: NonNullable<ReturnType<OpenAPIHono["getOpenAPI31Document"]>["paths"]>,
+): void {
+  const references = Object.fromEntries(
+    Object.keys(rateLimitHeaders).map((name) => [name, { $ref: `#/components/headers/${name}` }]),
+  );
+  for (const item of Object.values(paths)) {
+    for (const operation of [item.get, item.put, item.post, item.patch, item.delete]) {
+      for (const response of Object.values(operation?.responses ?? {})) {
+        if ("description" in response) response.headers = { ...response.headers, ...references };
+      }
+    }
+  }
 }
