@@ -10,6 +10,7 @@ import { defaultRateLimits, type RateLimits, rateLimit } from "./http/limits.ts"
 import { problemResponse } from "./http/problem.ts";
 import { createRouter, type Env } from "./http/router.ts";
 import type { Keys } from "./keys/keys.ts";
+import { logError } from "./log.ts";
 import { Refusal } from "./refusal.ts";
 import { agencyRoutes } from "./routes/agencies.ts";
 import type { Services } from "./routes/services.ts";
@@ -49,15 +50,11 @@ export function createApp(settings: AppSettings) {
     const language = languageOf(c.req.header("accept-language"));
     if (error instanceof Refusal) return problemResponse(error, language, requestId);
     if (error instanceof HTTPException) return problemResponse(ofHttp(error), language, requestId);
-    console.error(
-      JSON.stringify({
-        level: "error",
-        event: "request_failed",
-        requestId,
-        path: c.req.routePath,
-        message: String(error),
-      }),
-    );
+    logError("request_failed", {
+      requestId,
+      route: c.req.routePath,
+      message: String(error),
+    });
     return problemResponse(new Refusal("internal"), language, requestId);
   });
   app.notFound((c) =>
@@ -82,7 +79,10 @@ export function createApp(settings: AppSettings) {
     }),
   );
   const addressOf = settings.clientAddress ?? (() => "unknown");
-  app.use("/v1/*", rateLimit(settings.rateLimits ?? defaultRateLimits, settings.clock, addressOf));
+  app.use(
+    "/v1/*",
+    rateLimit(settings.rateLimits ?? defaultRateLimits, settings.clock, authenticator, addressOf),
+  );
   for (const operation of operations()) {
     app.on(
       operation.method,

@@ -61,6 +61,8 @@ export function createAuthenticator(keys: Keys, clock: () => number) {
   };
 }
 
+export type Authenticator = ReturnType<typeof createAuthenticator>;
+
 function headerOf(token: string): { alg?: unknown } {
   const [header = ""] = token.split(".", 1);
   const parsed: unknown = JSON.parse(atob(header.replaceAll("-", "+").replaceAll("_", "/")));

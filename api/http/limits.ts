@@ -1,7 +1,10 @@
-import type { MiddlewareHandler } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import { Refusal } from "../refusal.ts";
-import type { Clock } from "../use-cases/context.ts";
+import type { Actor, Clock } from "../use-cases/context.ts";
+import type { Authenticator } from "./authentication.ts";
 import type { Env } from "./router.ts";
+
+const nobody: Actor = { kind: "public" };
 
 /** Requests a minute, for each caller, by kind of caller. */
 export interface RateLimits {
@@ -21,7 +24,8 @@ const mostCallers = 100_000;
 export function rateLimit(
   limits: RateLimits,
   clock: Clock,
-  addressOf: (c: Parameters<MiddlewareHandler<Env>>[0]) => string,
+  authenticator: Authenticator,
+  addressOf: (c: Context<Env>) => string,
 ): MiddlewareHandler<Env> {
   let used = new Map<string, number>();
   let endsAt = 0;
@@ -31,11 +35,10 @@ export function rateLimit(
       used = new Map();
       endsAt = now + windowSeconds * 1000;
     }
-    const authorization = c.req.header("authorization");
-    const [policy, caller] =
-      authorization === undefined
-        ? (["public", addressOf(c)] as const)
-        : (["credential", authorization] as const);
+    // Only a credential that verifies has its own window: made-up ones all count against the address.
+    const actor = await authenticator.actorOf(c.req.header("authorization")).catch(() => nobody);
+    const policy = actor.kind === "public" ? "public" : "credential";
+    const caller = actor.kind === "public" ? addressOf(c) : nameOf(actor);
     const quota = limits[policy];
     const count = (used.get(caller) ?? 0) + 1;
     used.set(caller, count);
@@ -46,4 +49,8 @@ export function rateLimit(
     c.header("RateLimit-Policy", `"${policy}";q=${quota};w=${windowSeconds}`);
     c.header("RateLimit", `"${policy}";r=${quota - count};t=${seconds}`);
   };
+}
+
+function nameOf(actor: Exclude<Actor, { kind: "public" }>): string {
+  return actor.kind === "device" ? `device ${actor.device}` : `organiser ${actor.subject}`;
 }

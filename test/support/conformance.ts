@@ -1,4 +1,4 @@
-import type { RouteConfig, z } from "@hono/zod-openapi";
+import { type RouteConfig, z } from "@hono/zod-openapi";
 import { Problem } from "../../schema/contract/problem.ts";
 import { operations } from "../../schema/openapi.ts";
 
@@ -30,9 +30,9 @@ export async function assertConforms(
     throw new Error(`${name}: ${mediaType} is not declared`);
   if (!mediaType.endsWith("json") || mediaType === "application/x-ndjson") return;
   const json: unknown = await response.clone().json();
-  const schema = body?.schema;
-  if (!schema || !("safeParse" in schema)) throw new Error(`${name} has no schema`);
-  const parsed = (schema as z.ZodType).safeParse(json);
+  const schema = body && "schema" in body ? body.schema : undefined;
+  if (!(schema instanceof z.ZodType)) throw new Error(`${name} has no schema`);
+  const parsed = schema.safeParse(json);
   if (!parsed.success) throw new Error(`${name} breaks the contract: ${parsed.error.message}`);
   if (response.status >= 400) assertDeclaredCode(operation, Problem.parse(json).code, name);
 }

@@ -11,7 +11,8 @@ import { assertConforms } from "./conformance.ts";
 export const start = Date.parse("2020-06-01T09:00:00+08:00");
 
 /** A clock that stands still until it is moved. */
-export function createTestClock(now = start) {
+export function createTestClock() {
+  let now = start;
   const clock = () => now;
   return Object.assign(clock, {
     set(instant: string) {
@@ -59,6 +60,7 @@ export async function createTestApp({ folder = mkdtempSync(join(tmpdir(), "wanpi
     clock,
     keys,
     county: { name: "Test County", timeZone: "Asia/Shanghai" },
+    rateLimits: { public: 1_000_000, credential: 1_000_000 },
   });
 
   async function organiserToken(): Promise<string> {
