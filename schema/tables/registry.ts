@@ -150,6 +150,13 @@ export const deviceKey = sqliteTable(
   (table) => [primaryKey({ columns: [table.device, table.thumbprint] })],
 );
 
+/** Assertions that have bought a token, until they expire: each one buys only one. */
+export const spentAssertion = sqliteTable(
+  "spent_assertion",
+  { device: text().notNull(), jti: text().notNull(), expiresAt: integer().notNull() },
+  (table) => [primaryKey({ columns: [table.device, table.jti] })],
+);
+
 /** Which unit a device rates, on which dates; `until` is the last day, open where absent. */
 export const assignment = sqliteTable(
   "assignment",
