@@ -135,6 +135,15 @@ const kinds = {
     title: { zh: "该轮结果尚未公布", en: "The result of this round is not published" },
     action: { zh: "请在公布后再取。", en: "Ask again after publication." },
   },
+  unknown_release: {
+    status: 404,
+    retry: "never",
+    title: { zh: "该轮没有这一版公布结果", en: "The round has no such release" },
+    action: {
+      zh: "请省略 release，或使用 Link 头中列出的版本。",
+      en: "Leave `release` out, or use one that a Link header names.",
+    },
+  },
   method_not_allowed: {
     status: 405,
     retry: "never",
@@ -196,6 +205,18 @@ const kinds = {
     action: {
       zh: "请保全数据并联系技术负责人核查。",
       en: "Preserve the data and have the difference examined.",
+    },
+  },
+  correction_unexplained: {
+    status: 409,
+    retry: "after-fix",
+    title: {
+      zh: "数据与已公布的不同，须说明更正理由",
+      en: "The figures differ from those published, and nothing says why",
+    },
+    action: {
+      zh: "请在 correction 中写明决定的职务和理由。",
+      en: "Name the role that decided it and the reason in `correction`.",
     },
   },
   round_not_open: {

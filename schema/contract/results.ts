@@ -1,131 +1,43 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { problems } from "./problem.ts";
-import {
-  BilingualText,
-  Figure,
-  Identifier,
-  Instant,
-  Interval,
-  json,
-  LocalDate,
-  pageHeaders,
-  pageOf,
-  pageQuery,
-} from "./shared.ts";
+import { HistoryRow, RoundResult, TallyCell, UnitResult } from "./result-shapes.ts";
+import { Identifier, json, pageOf, pageQuery } from "./shared.ts";
 
-/** A figure by the name that its programme gives it. */
-const NamedFigure = z
-  .strictObject({
-    id: Identifier,
-    label: BilingualText,
-    figure: Figure,
-    n: z.int().optional().describe("Ballots (or entries) that it rests on; absent unless shown."),
-    flags: z.array(z.string().max(64)).max(20),
-    interval: Interval,
-  })
-  .openapi("NamedFigure");
-
-const Share = z
-  .strictObject({ answer: Identifier, label: BilingualText, count: Figure, share: Figure })
-  .openapi("Share");
-
-export const UnitResult = z
-  .strictObject({
-    round: Identifier,
-    unit: Identifier,
-    name: z.string().max(200),
-    agency: Identifier,
-    agencyName: z.string().max(200),
-    pool: Identifier,
-    standing: z.enum(["appraised", "exempt", "below-volume"]),
-    n: Figure.describe("Ballots counted."),
-    total: Figure,
-    rank: Figure,
-    rankRange: z
-      .union([z.strictObject({ best: z.int(), worst: z.int() }), z.null()])
-      .describe(
-        "Ranks that the data cannot tell apart from this one; null where unknown. Never changes the rank.",
-      ),
-    components: z.array(NamedFigure).max(100),
-    statistics: z.array(NamedFigure).max(100),
-    distributions: z
-      .array(
-        z.strictObject({ id: Identifier, label: BilingualText, answers: z.array(Share).max(100) }),
-      )
-      .max(100),
-    awards: z.array(Identifier).max(50),
-    flags: z.array(z.string().max(64)).max(50),
-  })
-  .openapi("UnitResult");
-
-export const RoundResult = z
-  .strictObject({
-    round: Identifier,
-    programme: Identifier,
-    version: z.string().max(32),
-    title: BilingualText,
-    from: LocalDate,
-    to: LocalDate,
-    state: z.string().max(40),
-    release: z.int().min(1),
-    publishedAt: Instant,
-    method: z.string().max(500).describe("Where to read how it was computed."),
-    threshold: z.int().describe("Figures over fewer ballots are not published."),
-    units: z.strictObject({ total: z.int(), shown: z.int(), insufficient: z.int() }),
-    ballotsShown: z.int().describe("Ballots in the units shown; never those of the others."),
-    ballotsByState: z
-      .array(
-        z.strictObject({
-          state: z.string().max(20),
-          atLeast: z.int().describe("Rounded down to tens."),
-        }),
-      )
-      .max(10),
-    pools: z.array(z.strictObject({ id: Identifier, label: BilingualText })).max(50),
-    awards: z
-      .array(
-        z.strictObject({
-          id: Identifier,
-          label: BilingualText,
-          state: z.enum(["final", "proposed", "confirmed"]),
-          holders: z
-            .array(
-              z.strictObject({
-                recipient: z.enum(["unit", "agency"]),
-                id: Identifier,
-                name: z.string().max(200),
-              }),
-            )
-            .max(2000),
-          flags: z.array(z.string().max(64)).max(20),
-        }),
-      )
-      .max(50),
-    flags: z.array(z.string().max(64)).max(50),
-  })
-  .openapi("RoundResult");
-
-export const TallyCell = z
-  .strictObject({
-    unit: z.string().max(64).describe("Empty where the ballot as a whole is counted."),
-    group: Identifier,
-    channel: z.string().max(20).describe("`all` where channels are added up."),
-    stream: Identifier,
-    question: z.string().max(64),
-    answer: z.string().max(64),
-    count: Figure,
-    sum: Figure.describe("Of points, in hundredths."),
-    sumOfSquares: Figure.describe("Of points, in ten-thousandths."),
-  })
-  .openapi("TallyCell");
+export { HistoryRow, RoundResult, TallyCell, UnitResult } from "./result-shapes.ts";
 
 const RoundPath = z.object({ round: Identifier.openapi({ example: "neixiang-2020-06" }) });
+const UnitPath = RoundPath.extend({ unit: Identifier.openapi({ example: "unit-012" }) });
 const published = ["invalid_parameter", "unknown_round", "not_published"] as const;
+const ofRelease = [...published, "unknown_release"] as const;
+
+/** Without it the newest release answers; with it the answer never changes. */
+const release = {
+  release: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/)
+    .max(4)
+    .optional()
+    .transform((text) => (text === undefined ? undefined : Number(text)))
+    .openapi({ type: "string", example: "1" })
+    .describe("Number of a release; absent for the newest. With it, the answer never changes."),
+};
+const ofReleaseQuery = z.strictObject(release);
 const immutable = z.object({
   ETag: z.string().max(80).describe("SHA-256 of the bytes."),
-  "Cache-Control": z.string().max(100),
+  "Cache-Control": z
+    .string()
+    .max(100)
+    .describe("For ever where the address names a release; a minute for the newest."),
+  Link: z
+    .string()
+    .max(2000)
+    .optional()
+    .describe('RFC 8288: `rel="predecessor-version"`, the release before; `rel="next"`.'),
 });
-const ifNoneMatch = z.object({ "if-none-match": z.string().max(1000).optional() });
+const ifNoneMatch = z.object({
+  "if-none-match": z.string().max(1000).optional().openapi({ example: '"0"' }),
+});
+const unchanged = { 304: { description: "Unchanged.", headers: immutable } };
 
 export const getRoundResult = createRoute({
   operationId: "getRoundResult",
@@ -135,11 +47,11 @@ export const getRoundResult = createRoute({
   summary: "The published result of a round",
   description:
     "The newest release: what was appraised, how many ballots, which awards. Computed once; served with its hash.",
-  request: { params: RoundPath, headers: ifNoneMatch },
+  request: { params: RoundPath, query: ofReleaseQuery, headers: ifNoneMatch },
   responses: {
     200: { ...json(RoundResult, "The result."), headers: immutable },
-    304: { description: "Unchanged." },
-    ...problems(...published),
+    ...unchanged,
+    ...problems(...ofRelease),
   },
 });
 
@@ -149,14 +61,20 @@ export const listUnitResults = createRoute({
   path: "/v1/rounds/{round}/results/units",
   tags: ["results"],
   summary: "Results of every unit in a round",
-  description: "By unit id. The same address with `.csv` or `.ndjson` is the same data as a file.",
-  request: { params: RoundPath, query: z.strictObject(pageQuery) },
+  description:
+    "By unit id. `units.csv` and `units.ndjson` beside this address are the same data as files.",
+  request: {
+    params: RoundPath,
+    query: z.strictObject({ ...release, ...pageQuery }),
+    headers: ifNoneMatch,
+  },
   responses: {
     200: {
       ...json(pageOf(UnitResult).openapi("UnitResultPage"), "A page of results."),
-      headers: pageHeaders,
+      headers: immutable,
     },
-    ...problems(...published, "invalid_cursor"),
+    ...unchanged,
+    ...problems(...ofRelease, "invalid_cursor"),
   },
 });
 
@@ -167,21 +85,12 @@ export const getUnitResult = createRoute({
   tags: ["results"],
   summary: "One unit's result in a round",
   description: "Score, rank, components, distribution, or the reason why they are not shown.",
-  request: {
-    params: RoundPath.extend({ unit: Identifier.openapi({ example: "unit-012" }) }),
-    headers: ifNoneMatch,
-  },
+  request: { params: UnitPath, query: ofReleaseQuery, headers: ifNoneMatch },
   responses: {
     200: { ...json(UnitResult, "The result."), headers: immutable },
-    304: { description: "Unchanged." },
-    ...problems(...published, "unknown_unit"),
+    ...unchanged,
+    ...problems(...ofRelease, "unknown_unit"),
   },
-});
-
-const file = (mediaType: string, description: string) => ({
-  description,
-  content: { [mediaType]: { schema: z.string().max(100_000_000).openapi({ type: "string" }) } },
-  headers: immutable,
 });
 
 export const downloadUnitResults = createRoute({
@@ -191,13 +100,14 @@ export const downloadUnitResults = createRoute({
   tags: ["results"],
   summary: "Results of a round as a file",
   description:
-    "`units.csv` is UTF-8, RFC 4180; `units.excel.csv` opens in Excel (BOM, formula-safe); `units.ndjson` has one JSON object a line.",
+    "`units.csv` is UTF-8, RFC 4180; `units.excel.csv` opens in Excel (BOM, formula-safe); `units.ndjson` has one JSON object a line. Columns are listed in docs/files.md.",
   request: {
     params: RoundPath.extend({
       file: z
         .enum(["units.csv", "units.excel.csv", "units.ndjson", "tallies.csv", "tallies.ndjson"])
         .openapi({ example: "units.csv" }),
     }),
+    query: ofReleaseQuery,
     headers: ifNoneMatch,
   },
   responses: {
@@ -209,8 +119,8 @@ export const downloadUnitResults = createRoute({
       },
       headers: immutable,
     },
-    304: { description: "Unchanged." },
-    ...problems(...published),
+    ...unchanged,
+    ...problems(...ofRelease),
   },
 });
 
@@ -224,30 +134,18 @@ export const listTallies = createRoute({
     "The counters that the figures are computed from, so far as they may be shown: anybody recomputes with them.",
   request: {
     params: RoundPath,
-    query: z.strictObject({ unit: Identifier.optional(), ...pageQuery }),
+    query: z.strictObject({ unit: Identifier.optional(), ...release, ...pageQuery }),
+    headers: ifNoneMatch,
   },
   responses: {
     200: {
       ...json(pageOf(TallyCell).openapi("TallyPage"), "A page of counters."),
-      headers: pageHeaders,
+      headers: immutable,
     },
-    ...problems(...published, "invalid_cursor"),
+    ...unchanged,
+    ...problems(...ofRelease, "unknown_unit", "invalid_cursor"),
   },
 });
-
-const HistoryRow = z
-  .strictObject({
-    round: Identifier,
-    programme: Identifier,
-    from: LocalDate,
-    to: LocalDate,
-    n: Figure,
-    total: Figure,
-    rank: Figure,
-    statistics: z.array(z.strictObject({ id: Identifier, figure: Figure })).max(100),
-    awards: z.array(Identifier).max(50),
-  })
-  .openapi("HistoryRow");
 
 export const getUnitHistory = createRoute({
   operationId: "getUnitHistory",
@@ -278,16 +176,23 @@ export const getBadge = createRoute({
   description:
     "An SVG with a text alternative; `theme` fits it to the page, `lang` chooses the language.",
   request: {
-    params: RoundPath.extend({ unit: Identifier.openapi({ example: "unit-012" }) }),
+    params: UnitPath,
     query: z.strictObject({
       theme: z.enum(["auto", "light", "dark"]).default("auto"),
       lang: z.enum(["zh", "en"]).default("zh"),
+      ...release,
     }),
     headers: ifNoneMatch,
   },
   responses: {
-    200: file("image/svg+xml", "The picture."),
-    304: { description: "Unchanged." },
-    ...problems(...published, "unknown_unit"),
+    200: {
+      description: "The picture.",
+      content: {
+        "image/svg+xml": { schema: z.string().max(100_000).openapi({ type: "string" }) },
+      },
+      headers: immutable,
+    },
+    ...unchanged,
+    ...problems(...ofRelease, "unknown_unit"),
   },
 });

@@ -177,6 +177,20 @@ export const closeRound = createRoute({
   },
 });
 
+const Publication = z
+  .strictObject({
+    to: RoundState.optional().describe(
+      "The state to publish in: `preliminary`, `published` or `final`, as the programme orders them. Absent: the first of them or, once something is published, the same again.",
+    ),
+    correction: z
+      .strictObject({ role: z.string().min(1).max(100), reason: z.string().min(1).max(1000) })
+      .optional()
+      .describe(
+        "Required when published figures change: who decided it, as a role, and why. Published with the release.",
+      ),
+  })
+  .openapi("PublishRound", { example: {} });
+
 export const publishRound = createRoute({
   operationId: "publishRound",
   method: "post",
@@ -184,18 +198,17 @@ export const publishRound = createRoute({
   tags: ["rounds"],
   summary: "Publish a round's result",
   description:
-    "Moves a closed round to the next state of its programme that publishes, and computes results, tallies and files once, into immutable bytes.",
+    "Recounts, then computes results, tallies and files once, into immutable bytes. Repeating it gives the same release; changed figures make a new one that says why, and old ones never vanish.",
   security: organiser,
-  request: { params: RoundPath },
+  request: { params: RoundPath, body: jsonBody(Publication, "Nothing, or what it should become.") },
   responses: {
     200: json(Round, "The round after publication."),
     ...problems(
-      "invalid_parameter",
-      "unauthenticated",
-      "forbidden",
+      ...write,
       "unknown_round",
       "round_state",
       "recount_differs",
+      "correction_unexplained",
     ),
   },
 });

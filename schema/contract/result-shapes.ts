@@ -1,0 +1,133 @@
+import { z } from "@hono/zod-openapi";
+import { BilingualText, Figure, Identifier, Instant, Interval, LocalDate } from "./shared.ts";
+
+const flags = z.array(z.string().max(64)).max(50);
+
+/** A figure by the name that its programme gives it. */
+const NamedFigure = z
+  .strictObject({
+    id: Identifier,
+    label: BilingualText,
+    figure: Figure,
+    n: z.int().optional().describe("Ballots (or entries) that it rests on; absent unless shown."),
+    flags,
+    interval: Interval,
+  })
+  .openapi("NamedFigure");
+
+const Share = z
+  .strictObject({ answer: Identifier, label: BilingualText, count: Figure, share: Figure })
+  .openapi("Share");
+
+export const UnitResult = z
+  .strictObject({
+    round: Identifier,
+    unit: Identifier,
+    name: z.string().max(200),
+    agency: Identifier,
+    agencyName: z.string().max(200),
+    pool: Identifier,
+    standing: z.enum(["appraised", "exempt", "below-volume"]),
+    n: Figure.describe("Ballots counted, in the streams whose figures are shown."),
+    total: Figure,
+    rank: Figure,
+    rankRange: z
+      .union([z.strictObject({ best: z.int(), worst: z.int() }), z.null()])
+      .describe(
+        "Ranks that the data cannot tell apart from this one; null where unknown. Never changes the rank.",
+      ),
+    components: z.array(NamedFigure).max(100),
+    statistics: z.array(NamedFigure).max(100),
+    distributions: z
+      .array(
+        z.strictObject({ id: Identifier, label: BilingualText, answers: z.array(Share).max(100) }),
+      )
+      .max(100),
+    awards: z.array(Identifier).max(50),
+    flags,
+  })
+  .openapi("UnitResult");
+
+const Holder = z.strictObject({
+  recipient: z.enum(["unit", "agency", "township"]),
+  id: Identifier,
+  name: z.string().max(200),
+});
+
+export const RoundResult = z
+  .strictObject({
+    round: Identifier,
+    programme: Identifier,
+    version: z.string().max(32),
+    title: BilingualText,
+    from: LocalDate,
+    to: LocalDate,
+    state: z.string().max(40),
+    release: z.int().min(1),
+    publishedAt: Instant,
+    correction: z
+      .strictObject({ role: z.string().max(100), reason: z.string().max(1000) })
+      .optional()
+      .describe("Why this release replaces the one before it."),
+    method: z.string().max(500).describe("Where to read how it was computed."),
+    threshold: z.int().describe("Figures over fewer ballots are not published."),
+    units: z.strictObject({ total: z.int(), shown: z.int(), insufficient: z.int() }),
+    ballotsShown: z.int().describe("Ballots in the units shown; never those of the others."),
+    ballotsByState: z
+      .array(
+        z.strictObject({
+          state: z.string().max(20),
+          atLeast: z
+            .int()
+            .describe("Rounded down to tens; `counted` only in the units that are shown."),
+        }),
+      )
+      .max(10),
+    pools: z.array(z.strictObject({ id: Identifier, label: BilingualText })).max(50),
+    awards: z
+      .array(
+        z.strictObject({
+          id: Identifier,
+          label: BilingualText,
+          state: z.enum(["final", "proposed", "confirmed"]),
+          holders: z.array(Holder).max(2000),
+          flags,
+        }),
+      )
+      .max(50),
+    flags,
+  })
+  .openapi("RoundResult");
+
+export const TallyCell = z
+  .strictObject({
+    unit: z.string().max(64).describe("Empty where the ballot as a whole is counted."),
+    group: z.string().max(64).describe("`all` where groups are added up."),
+    channel: z.string().max(20).describe("`all` where channels are added up."),
+    stream: Identifier,
+    question: z.string().max(140),
+    answer: z.string().max(64),
+    count: Figure,
+    sum: Figure.describe("Of points, in hundredths."),
+    sumOfSquares: Figure.describe("Of points, in ten-thousandths."),
+  })
+  .openapi("TallyCell");
+
+export const HistoryRow = z
+  .strictObject({
+    round: Identifier,
+    programme: Identifier,
+    from: LocalDate,
+    to: LocalDate,
+    n: Figure,
+    total: Figure,
+    rank: Figure,
+    statistics: z.array(z.strictObject({ id: Identifier, figure: Figure })).max(100),
+    awards: z.array(Identifier).max(50),
+  })
+  .openapi("HistoryRow");
+
+export type UnitResult = z.infer<typeof UnitResult>;
+export type RoundResult = z.infer<typeof RoundResult>;
+export type TallyCell = z.infer<typeof TallyCell>;
+export type HistoryRow = z.infer<typeof HistoryRow>;
