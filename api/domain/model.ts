@@ -79,7 +79,10 @@ export interface RoundFigures {
   decisions: readonly Decision[];
   /** Matters or visits by unit in this round; a unit that is absent is unknown. */
   volumes: Readonly<Record<string, number>>;
+  /** The rounds of this programme before this one, oldest first. */
   history: readonly PastRound[];
+  /** The shortlist as it was fixed when voting on it opened; computed where it is absent. */
+  lists?: readonly { list: string; units: readonly string[] }[] | undefined;
   /** The round's own dates, both inclusive. */
   window: { from: string; to: string };
 }

@@ -16,8 +16,16 @@ export type Flag =
   | "awaits_decision"
   | "exempt"
   | "below_minimum_volume"
+  | "volume_unknown"
   | "capped"
-  | "floored";
+  | "floored"
+  | "entry_outside_window"
+  | "entry_outside_periods"
+  | "several_marks"
+  | "list_short"
+  | "over_places"
+  | "differs_from_proposal"
+  | "no_total";
 
 /** An exact figure, or the reason why there is none: never a silent zero. */
 export type Computed =
@@ -38,7 +46,25 @@ export interface TraceStep {
 /** An interval at 95 %, or the reason why none is valid. */
 export type Interval =
   | { status: "computed"; low: number; high: number; method: "wilson" | "mean-normal" | "sum" }
-  | { status: "no_interval"; reason: string };
+  | { status: "no_interval"; reason: NoInterval };
+
+export type NoInterval =
+  /** There is no figure. */
+  | "not_computable"
+  /** Facts and marks are not a sample of anything. */
+  | "not_sampled"
+  /** Votes that are counted, not averaged. */
+  | "counted"
+  /** Fewer ballots than the method needs. */
+  | "too_few_ballots"
+  /** All ballots alike: the data say nothing about the spread. */
+  | "no_spread"
+  /** The figure mixes in a mean over other units. */
+  | "mixed_with_mean"
+  /** The method has no valid interval for this kind of figure. */
+  | "no_method"
+  /** A part of the sum has no valid interval. */
+  | "part_without_interval";
 
 export interface ComponentResult {
   id: string;
@@ -56,6 +82,10 @@ export interface UnitResult {
   components: readonly ComponentResult[];
   subtotals: readonly { id: string; outcome: Computed }[];
   total: Computed;
+  /** How the total was added up; empty where nothing is. */
+  trace: readonly TraceStep[];
+  /** Of the total. Information only. */
+  interval: Interval;
   /** Standard competition rank within `pool` or the whole list; absent where there is no figure to rank by. */
   rank?: number;
   /** Ranks that the data cannot tell apart from this one. Information only. */
@@ -67,14 +97,21 @@ export interface UnitResult {
 export interface AwardResult {
   award: string;
   /** The holder, by kind of recipient. */
-  holders: readonly { recipient: "unit" | "agency"; id: string; units: readonly string[] }[];
+  holders: readonly {
+    recipient: "unit" | "agency" | "township";
+    id: string;
+    units: readonly string[];
+  }[];
+  /** Where a decision says how many: the order that is proposed, first to be named first. */
+  order?: readonly string[] | undefined;
   state: "final" | "proposed" | "confirmed";
   flags: readonly Flag[];
   effects: readonly {
     recipient: string;
     /** Agency, township or unit that it falls on; absent for people, who are never named. */
     id?: string;
-    unit: string;
+    /** The unit through which it comes; absent where an agency or township holds the award. */
+    unit?: string;
     points?: Fraction;
     text?: { zh: string; en: string };
     months?: number;

@@ -15,7 +15,9 @@ export function findStream(context: BallotContext): Stream | Reason {
   );
   const known = programme.groups.find((candidate) => candidate.id === group);
   if (!known || streams.length === 0) return reason("group_not_asked");
-  if (!known.channels.includes(channel)) return reason("channel_not_offered");
+  const opens = known.channelsFrom?.[channel];
+  const offered = known.channels.includes(channel) && (opens === undefined || opens <= date);
+  if (!offered) return reason("channel_not_offered");
   const open = streams.find((stream) => !stream.window || inWindow(date, stream.window));
   return open ?? reason("outside_window");
 }
