@@ -1,5 +1,8 @@
-import type { ZodError } from "zod";
+import { type ZodError, z } from "zod";
 import { type Fault, Refusal } from "../refusal.ts";
+
+/** What `rule` of the contract attaches to a refinement. */
+const Rule = z.object({ code: z.string(), zh: z.string(), en: z.string() });
 
 type Issue = ZodError["issues"][number];
 
@@ -41,6 +44,11 @@ export function faultsOf(issue: Issue, place: string): Fault[] {
   return [{ pointer: place + pointerOf(issue.path), ...describe(issue) }];
 }
 
+const unfit = {
+  code: "invalid",
+  detail: { zh: "不符合约定", en: "Does not fit the contract" },
+};
+
 function describe(issue: Issue): Omit<Fault, "pointer"> {
   switch (issue.code) {
     case "invalid_type":
@@ -76,10 +84,13 @@ function describe(issue: Issue): Omit<Fault, "pointer"> {
         code: "wrong_format",
         detail: { zh: "格式不符", en: "The format is not the one asked for" },
       };
+    case "custom": {
+      const rule = Rule.safeParse(issue.params);
+      if (!rule.success) return unfit;
+      const { code, zh, en } = rule.data;
+      return { code, detail: { zh, en } };
+    }
     default:
-      return {
-        code: "invalid",
-        detail: { zh: "不符合约定", en: issue.message || "Does not fit the contract" },
-      };
+      return unfit;
   }
 }

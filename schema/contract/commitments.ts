@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { problems } from "./problem.ts";
-import { Identifier, json, jsonBody, LocalDate, organiser } from "./shared.ts";
+import { Identifier, json, jsonBody, LocalDate, organiser, rule } from "./shared.ts";
 
 const text = z.string().min(1).max(200);
 
@@ -15,7 +15,10 @@ export const CommitmentText = z
   })
   .refine(
     (it) => [...(it.content + it.procedure + it.timeLimit + it.standard)].length <= 200,
-    "content, procedure, time limit and standard have at most 200 characters together",
+    rule("too_long_together", {
+      zh: "内容、程序、时限、标准合计不得超过 200 字",
+      en: "Content, procedure, time limit and standard have at most 200 characters together",
+    }),
   )
   .openapi("CommitmentText", {
     example: {
@@ -27,7 +30,7 @@ export const CommitmentText = z
     },
   });
 
-const Commitment = z
+export const Commitment = z
   .strictObject({
     version: z.int().min(1),
     validFrom: LocalDate,
@@ -46,7 +49,8 @@ export const listCommitments = createRoute({
   path: "/v1/units/{unit}/commitments",
   tags: ["units"],
   summary: "Every version of a unit's commitment",
-  description: "Newest first; the first whose `validFrom` is not in the future is in force.",
+  description:
+    "Latest `validFrom` first, then the highest version; the first whose `validFrom` is not in the future is in force.",
   request: { params: UnitPath },
   responses: {
     200: json(
@@ -63,7 +67,8 @@ export const addCommitment = createRoute({
   path: "/v1/units/{unit}/commitments",
   tags: ["units"],
   summary: "Publish a new version of a unit's commitment",
-  description: "Versions are numbered on; an identical text of the same date is the same version.",
+  description:
+    "Versions are numbered on; the text that already holds from that date on is the same version.",
   security: organiser,
   request: { params: UnitPath, body: jsonBody(CommitmentText, "The new text.") },
   responses: {

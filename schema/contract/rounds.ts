@@ -2,8 +2,10 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { RoundState } from "../programme.ts";
 import { problems } from "./problem.ts";
 import {
+  datesReversed,
   Identifier,
   Instant,
+  inOrder,
   json,
   jsonBody,
   LocalDate,
@@ -81,6 +83,7 @@ export const createRound = createRoute({
             "Absent: the end of the last day plus the programme's `acceptDays`.",
           ),
         })
+        .refine(inOrder, datesReversed)
         .openapi("RoundDraft", {
           example: {
             id: "neixiang-2020-06",

@@ -7,13 +7,20 @@ export const Identifier = z
   .min(1)
   .max(64);
 
+/**
+ * A rule that a shape alone cannot say, for `refine`: a stable code, why in both languages, and the field at fault.
+ */
+export function rule(code: string, why: { zh: string; en: string }, ...path: string[]) {
+  return { error: why.en, params: { code, ...why }, path };
+}
+
 export const LocalDate = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .max(10)
   .refine(
     (text) => new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) ?? false,
-    "not a date of the calendar",
+    rule("no_such_date", { zh: "日历上没有这一天", en: "The calendar has no such date" }),
   )
   .openapi({ format: "date", example: "2020-06-03" })
   .describe("A calendar date in the county's time zone.");
@@ -33,6 +40,14 @@ export const Sha256 = z
 export const BilingualText = z
   .strictObject({ zh: z.string().max(2000), en: z.string().max(2000) })
   .openapi("BilingualText");
+
+/** First and last day in order. */
+export const inOrder = ({ from, to }: { from: string; to: string }) => from <= to;
+export const datesReversed = rule(
+  "dates_reversed",
+  { zh: "最后一天早于第一天", en: "The last day comes before the first" },
+  "to",
+);
 
 /** Every published figure: its value, or the reason why there is none. */
 export const Figure = z

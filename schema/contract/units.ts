@@ -11,6 +11,7 @@ import {
   pageHeaders,
   pageOf,
   pageQuery,
+  rule,
 } from "./shared.ts";
 
 /** The public form of a unit. */
@@ -36,6 +37,19 @@ const form = {
   predecessor: Identifier.optional().describe("The unit that it follows after a reorganisation."),
 };
 
+const townshipMissing = rule(
+  "missing",
+  {
+    zh: "由乡镇管理或双重管理的单位须写明乡镇",
+    en: "A unit that a township manages, alone or with its agency, names the township",
+  },
+  "township",
+);
+
+function namesItsTownship(unit: { managedBy: string; township?: string | undefined }): boolean {
+  return unit.managedBy === "agency" || unit.township !== undefined;
+}
+
 const example = {
   agency: "agency-03",
   name: "行政审批科(职成教科)",
@@ -50,7 +64,10 @@ export const Unit = z
   .strictObject({
     id: Identifier,
     validFrom: LocalDate.describe("First day of this version of the form."),
-    successor: Identifier.optional(),
+    successors: z
+      .array(Identifier)
+      .max(100)
+      .describe("Units that name this one as their predecessor."),
     closed: z.boolean(),
     ...form,
     system: Identifier,
@@ -58,7 +75,7 @@ export const Unit = z
     managedBy: z.enum(["agency", "township", "dual"]),
   })
   .openapi("Unit", {
-    example: { id: "unit-012", validFrom: "2020-01-01", closed: false, ...example },
+    example: { id: "unit-012", validFrom: "2020-01-01", successors: [], closed: false, ...example },
   });
 
 export const UnitPath = z.object({ unit: Identifier.openapi({ example: "unit-012" }) });
@@ -90,6 +107,7 @@ export const listUnits = createRoute({
         .openapi({ example: "审批" }),
       agency: Identifier.optional(),
       pool: Identifier.optional(),
+      township: Identifier.optional(),
       place: z.string().min(1).max(100).optional(),
       ...pageQuery,
     }),
@@ -114,13 +132,15 @@ export const getUnit = createRoute({
   },
 });
 
-const UnitBody = z
-  .strictObject({
-    validFrom: LocalDate,
-    closed: z.boolean().default(false),
-    ...form,
-  })
-  .openapi("UnitBody", { example: { validFrom: "2020-01-01", ...example } });
+const UnitForm = z.strictObject({
+  validFrom: LocalDate,
+  closed: z.boolean().default(false),
+  ...form,
+});
+
+const UnitBody = UnitForm.refine(namesItsTownship, townshipMissing).openapi("UnitBody", {
+  example: { validFrom: "2020-01-01", ...example },
+});
 
 export const putUnit = createRoute({
   operationId: "putUnit",
@@ -140,6 +160,7 @@ export const putUnit = createRoute({
       "unauthenticated",
       "forbidden",
       "unknown_agency",
+      "unknown_unit",
       "too_large",
       "unsupported_media_type",
       "invalid_body",
@@ -147,11 +168,13 @@ export const putUnit = createRoute({
   },
 });
 
-const ImportedUnit = UnitBody.extend({
+const ImportedUnit = UnitForm.extend({
   id: Identifier,
   commitment: CommitmentText.optional(),
-  items: z.array(ServiceItem).max(100).optional(),
-}).openapi("ImportedUnit", { example: { id: "unit-012", validFrom: "2020-01-01", ...example } });
+  items: z.array(ServiceItem).max(100).default([]),
+})
+  .refine(namesItsTownship, townshipMissing)
+  .openapi("ImportedUnit", { example: { id: "unit-012", validFrom: "2020-01-01", ...example } });
 
 export const UnitImport = z
   .strictObject({
@@ -198,6 +221,7 @@ export const importUnits = createRoute({
       "unauthenticated",
       "forbidden",
       "unknown_agency",
+      "unknown_unit",
       "too_large",
       "unsupported_media_type",
       "invalid_body",

@@ -1,6 +1,17 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { problems } from "./problem.ts";
-import { Identifier, json, jsonBody, LocalDate, organiser } from "./shared.ts";
+import {
+  datesReversed,
+  Identifier,
+  inOrder,
+  json,
+  jsonBody,
+  LocalDate,
+  organiser,
+  rule,
+} from "./shared.ts";
+
+const mostDays = 10_000;
 
 const VisitCount = z
   .strictObject({ unit: Identifier, on: LocalDate, visits: z.int().min(0).max(1_000_000) })
@@ -47,13 +58,19 @@ export const listVisitCounts = createRoute({
   description: "Days with a report, in order, within the dates asked for (both inclusive).",
   request: {
     params: z.object({ unit: Identifier.openapi({ example: "unit-012" }) }),
-    query: z.strictObject({ from: LocalDate, to: LocalDate }),
+    query: z
+      .strictObject({ from: LocalDate, to: LocalDate })
+      .refine(inOrder, datesReversed)
+      .refine(
+        ({ from, to }) => Date.parse(to) - Date.parse(from) < mostDays * 86_400_000,
+        rule("too_long", { zh: "最多查询 10,000 天", en: "At most 10,000 days at once" }, "to"),
+      ),
   },
   responses: {
     200: json(
       z
         .strictObject({
-          items: z.array(z.strictObject({ on: LocalDate, visits: z.int() })).max(10_000),
+          items: z.array(z.strictObject({ on: LocalDate, visits: z.int() })).max(mostDays),
         })
         .openapi("UnitVisits"),
       "Visits by day.",
