@@ -25,7 +25,9 @@ export type Flag =
   | "list_short"
   | "over_places"
   | "differs_from_proposal"
-  | "no_total";
+  | "no_total"
+  | "no_case_counts"
+  | "no_item_counts";
 
 /** An exact figure, or the reason why there is none: never a silent zero. */
 export type Computed =
@@ -123,4 +125,35 @@ export interface RoundResult {
   lists: readonly { list: string; units: readonly string[]; flags: readonly Flag[] }[];
   awards: readonly AwardResult[];
   flags: readonly Flag[];
+}
+
+/** The answers to one question. `n` leaves out what is outside every denominator, as "don't know" is. */
+export interface AnswerTable {
+  question: string;
+  /** Type of respondent, where the form asks for it; "" for those who did not say. */
+  respondent?: string | undefined;
+  n: number;
+  answers: readonly { answer: string; count: number; outside: boolean }[];
+  /** Mean points, for what is marked in points. */
+  mean?: Fraction | undefined;
+}
+
+export interface StatisticLine {
+  /** "" for all units together. */
+  unit: string;
+  n: number;
+  /** The figure, for statistics that are one. */
+  outcome?: Computed | undefined;
+  interval: Interval;
+  tables: readonly AnswerTable[];
+  /** Answers that a platform filled in for people who said nothing: counted apart. */
+  defaults: number;
+  flags: readonly Flag[];
+}
+
+export interface StatisticResult {
+  id: string;
+  kind: string;
+  whole: StatisticLine;
+  units: readonly StatisticLine[];
 }
