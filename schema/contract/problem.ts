@@ -1,5 +1,9 @@
 import { z } from "@hono/zod-openapi";
-import { type ProblemCode, problemKinds } from "./problems.ts";
+import { type ProblemCode, problemCodes, problemKinds } from "./problems.ts";
+
+const Code = z
+  .enum(problemCodes)
+  .openapi("ProblemCode", { description: "The codes known today; later versions add to them." });
 
 /** RFC 9457 problem details, with a code for machines and pointers to each fault. */
 export const Problem = z
@@ -11,8 +15,7 @@ export const Problem = z
     title: z.string().max(200),
     status: z.int().min(400).max(599),
     code: z
-      .string()
-      .max(64)
+      .union([Code, z.string().max(64)])
       .describe("Stable name of the problem; one of those the operation declares."),
     detail: z
       .string()
