@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, LocalDate, Points } from "./basics.ts";
+import { Id, LocalDate, listOf, Points } from "./basics.ts";
 
 /** A unit's public identifier, for example `u-0042`. */
 export const UnitId = z
@@ -17,7 +17,7 @@ export const Answers = z.discriminatedUnion("kind", [
     kind: z.literal("levels"),
     unit: UnitId,
     level: Id,
-    reasons: z.array(Id).max(20).optional(),
+    reasons: listOf(Id).max(20).optional(),
     questions: byQuestion.optional(),
   }),
   z.strictObject({
@@ -32,22 +32,20 @@ export const Answers = z.discriminatedUnion("kind", [
   }),
   z.strictObject({
     kind: z.literal("nominate"),
-    nominations: z
-      .array(
-        z.strictObject({
-          unit: UnitId,
-          problems: z.array(Id).max(20),
-          case: z
-            .strictObject({ date: LocalDate.optional(), text: z.string().max(2000).optional() })
-            .optional(),
-        }),
-      )
-      .max(1000),
+    nominations: listOf(
+      z.strictObject({
+        unit: UnitId,
+        problems: listOf(Id).max(20),
+        case: z
+          .strictObject({ date: LocalDate.optional(), text: z.string().max(2000).optional() })
+          .optional(),
+      }),
+    ).max(1000),
   }),
   z.strictObject({
     kind: z.literal("best-and-worst"),
-    best: z.array(UnitId).max(1000),
-    worst: z.array(UnitId).max(1000),
+    best: listOf(UnitId).max(1000),
+    worst: listOf(UnitId).max(1000),
   }),
   z.strictObject({
     kind: z.literal("questionnaire"),

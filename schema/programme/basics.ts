@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** Text for people, always in both languages. */
 export const Text = z
-  .strictObject({ zh: z.string().min(1), en: z.string().min(1) })
+  .strictObject({ zh: z.string().min(1).max(2000), en: z.string().min(1).max(2000) })
   .describe("Text for people, in Chinese and in English.");
 
 /** A name that other parts of the document refer to. */
@@ -14,7 +14,13 @@ export const Id = z
 
 export const LocalDate = z.iso
   .date()
+  .max(10)
   .describe("A calendar date in the county's time zone, as YYYY-MM-DD.");
+
+/** A list in a document: bounded, so that a hostile one cannot keep a reader busy. */
+export function listOf<Item extends z.ZodType>(item: Item) {
+  return z.array(item).max(1000);
+}
 
 /** First and last day, both inclusive: announcements name days, not instants. */
 export const DateWindow = z
@@ -31,7 +37,10 @@ export const Decimal = z
   .number()
   .min(-1_000_000)
   .max(1_000_000)
-  .refine(hasFourPlaces, "At most four decimal places.")
+  .refine(hasFourPlaces, {
+    error: "At most four decimal places.",
+    params: { zh: "最多四位小数" },
+  })
   .describe("A decimal number, at most four places; computed with exactly, never as a float.");
 
 export const Points = Decimal.min(0).describe("Points, zero or more; at most four decimal places.");

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Count, DateWindow, Decimal, Id, Points, Text } from "./basics.ts";
+import { Count, DateWindow, Decimal, Id, listOf, Points, Text } from "./basics.ts";
 
 const common = { id: Id, label: Text };
 const points = Points.describe("Full marks of this component.");
@@ -57,8 +57,8 @@ export const ChecklistMean = z.strictObject({
 export const Nominations = z.strictObject({
   kind: z.literal("nominations"),
   ...common,
-  streams: z.array(Id).min(1),
-  ledgers: z.array(Id).optional().describe("Each entry is one vote for its unit."),
+  streams: listOf(Id).min(1),
+  ledgers: listOf(Id).optional().describe("Each entry is one vote for its unit."),
 });
 
 /** A sheet that starts full; entries deduct from its parts; each part stops at zero; the sheet is scaled to `points`. */
@@ -67,21 +67,18 @@ export const DeductionSheet = z.strictObject({
   ...common,
   points,
   ledger: Id,
-  parts: z
-    .array(
-      z.strictObject({
-        id: Id,
-        label: Text,
-        full: Points,
-        entries: z.array(Id).min(1).describe("Catalogue entries that deduct here."),
-        periods: z
-          .array(z.strictObject({ id: Id, window: DateWindow }))
-          .min(1)
-          .optional()
-          .describe("Marked anew in each period; the part is the mean of its periods."),
-      }),
-    )
-    .min(1),
+  parts: listOf(
+    z.strictObject({
+      id: Id,
+      label: Text,
+      full: Points,
+      entries: listOf(Id).min(1).describe("Catalogue entries that deduct here."),
+      periods: listOf(z.strictObject({ id: Id, window: DateWindow }))
+        .min(1)
+        .optional()
+        .describe("Marked anew in each period; the part is the mean of its periods."),
+    }),
+  ).min(1),
 });
 
 /** Sum of entries, added or subtracted, capped. */
@@ -127,7 +124,7 @@ export const Statistic = z.discriminatedUnion("kind", [
     kind: z.literal("level-rate"),
     ...common,
     stream: Id,
-    levels: z.array(Id).min(1).describe("Share of answers at these levels."),
+    levels: listOf(Id).min(1).describe("Share of answers at these levels."),
   }),
   z
     .strictObject({
@@ -140,13 +137,12 @@ export const Statistic = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("cases"),
     ...common,
-    counts: z.array(z.enum(["opened", "verified", "excluded", "rectified", "overdue"])).min(1),
+    counts: listOf(z.enum(["opened", "verified", "excluded", "rectified", "overdue"])).min(1),
   }),
   z.strictObject({
     kind: z.literal("coverage"),
     ...common,
-    of: z
-      .array(z.enum(["items", "units", "channels"]))
+    of: listOf(z.enum(["items", "units", "channels"]))
       .min(1)
       .describe("Share with at least one ballot."),
   }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Count, DateWindow, Decimal, Id, Text } from "./basics.ts";
+import { Count, DateWindow, Decimal, Id, listOf, Text } from "./basics.ts";
 
 /** States of a round, in the order in which this programme passes through them. */
 export const RoundState = z.enum([
@@ -74,9 +74,9 @@ export const CaseOutcome = z
 
 export const Cases = z
   .strictObject({
-    opensOn: z.array(z.enum(["bad-rating", "complaint", "award"])),
-    routes: z.array(CaseRoute),
-    outcomes: z.array(CaseOutcome).optional(),
+    opensOn: listOf(z.enum(["bad-rating", "complaint", "award"])),
+    routes: listOf(CaseRoute),
+    outcomes: listOf(CaseOutcome).optional(),
     calledBack: Decimal.min(0)
       .max(1)
       .optional()
@@ -103,8 +103,8 @@ export const Note = z
       .string()
       .min(1)
       .describe("The part explained, as a path of names: `components/votes`."),
-    zh: z.string().min(1),
-    en: z.string().min(1),
+    zh: z.string().min(1).max(2000),
+    en: z.string().min(1).max(2000),
   })
   .describe("How an unclear, silent or contradictory source was read.");
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Count, Id, Text } from "./basics.ts";
+import { Count, Id, listOf, Text } from "./basics.ts";
 import { Component, Statistic } from "./components.ts";
 import {
   Breach,
@@ -33,51 +33,49 @@ export const Programme = z
     version: z.string().min(1).max(32),
     title: Text,
     county: Text,
-    timeZone: z.string().describe("IANA time zone in which dates are read."),
+    timeZone: z.string().max(64).describe("IANA time zone in which dates are read."),
     cycle: z.enum(["monthly", "quarterly", "yearly", "single"]),
     continuous: z.boolean().optional().describe("Rounds open themselves, one after the other."),
     lateRatingDays: Count.optional().describe("Days in which a visit may still be rated."),
     acceptDays: Count.optional().describe(
       "Days after closing in which delayed ballots are still accepted; at least 14 for devices.",
     ),
-    pools: z.array(Pool).min(1),
-    tags: z
-      .array(Tag)
+    pools: listOf(Pool).min(1),
+    tags: listOf(Tag)
       .default([])
       .describe("Marks that units carry; scopes and effects refer to them."),
-    groups: z.array(Group).min(1),
+    groups: listOf(Group).min(1),
     jointDraw: JointDraw.optional(),
     nobodyTwice: z
       .boolean()
       .optional()
       .describe("A person on several rosters votes in one group only."),
-    instruments: z.array(Instrument).min(1),
-    streams: z.array(Stream).min(1),
-    ledgers: z.array(Ledger).default([]),
-    components: z.array(Component).default([]),
-    statistics: z.array(Statistic).default([]),
-    subtotals: z.array(Subtotal).default([]),
+    instruments: listOf(Instrument).min(1),
+    streams: listOf(Stream).min(1),
+    ledgers: listOf(Ledger).default([]),
+    components: listOf(Component).default([]),
+    statistics: listOf(Statistic).default([]),
+    subtotals: listOf(Subtotal).default([]),
     total: Total.optional().describe("Absent where nothing is added up."),
     shortlist: Shortlist.optional(),
     exemption: Exemption.optional(),
     minimumVolume: MinimumVolume.optional(),
     ranking: Ranking.optional().describe("Absent where units are not ranked."),
-    awards: z.array(Award).default([]),
-    states: z.array(RoundState).min(3),
-    deadlines: z.array(Deadline).default([]),
-    calendar: z
-      .array(CalendarEntry)
+    awards: listOf(Award).default([]),
+    states: listOf(RoundState).min(3),
+    deadlines: listOf(Deadline).default([]),
+    calendar: listOf(CalendarEntry)
       .default([])
       .describe("The dates of the announcement, in its order."),
-    offices: z.array(Office).default([]).describe("Who does what, besides rosters and ledgers."),
+    offices: listOf(Office).default([]).describe("Who does what, besides rosters and ledgers."),
     cases: Cases.optional(),
-    comments: z.array(Comments).default([]),
-    duties: z.array(Duty).default([]).describe("What every appraised unit owes the public."),
-    breaches: z.array(Breach).default([]).describe("What is forbidden, and what follows."),
+    comments: listOf(Comments).default([]),
+    duties: listOf(Duty).default([]).describe("What every appraised unit owes the public."),
+    breaches: listOf(Breach).default([]).describe("What is forbidden, and what follows."),
     disclosure: z.strictObject({
       threshold: Count.min(3).describe("Figures over fewer ballots than this are not published."),
     }),
-    notes: z.array(Note).describe("How an unclear or contradictory source was read, part by part."),
+    notes: listOf(Note).describe("How an unclear or contradictory source was read, part by part."),
   })
   .describe("An appraisal programme: open data that runs.");
 

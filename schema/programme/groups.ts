@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Channel, Count, Decimal, Id, LocalDate, Points, Text } from "./basics.ts";
+import { Channel, Count, Decimal, Id, LocalDate, listOf, Points, Text } from "./basics.ts";
 
 export const Pool = z
   .strictObject({ id: Id, label: Text })
@@ -12,9 +12,8 @@ export const Tag = z
 /** Which units a group may rate. Absent lists do not restrict; a unit must match every list given. */
 export const Scope = z
   .strictObject({
-    pools: z.array(Id).min(1).optional().describe("Only units of these pools."),
-    tags: z
-      .array(Id)
+    pools: listOf(Id).min(1).optional().describe("Only units of these pools."),
+    tags: listOf(Id)
       .min(1)
       .optional()
       .describe("Only units that carry at least one of these tags."),
@@ -27,8 +26,7 @@ export const RosterDraw = z
       .optional()
       .describe("How many people are drawn; decided anew for each round if absent."),
     by: Text.optional().describe("Who draws, before whom."),
-    order: z
-      .array(Text)
+    order: listOf(Text)
       .optional()
       .describe("Kinds of people in the order in which the draw must cover them, primary first."),
   })
@@ -45,7 +43,7 @@ export const Group = z
         "Where the people come from: a list handed in, accounts that anyone registers, or whoever comes.",
       ),
     rosterOwner: Text.optional().describe("The bureau that owns and hands in the roster."),
-    channels: z.array(Channel).min(1),
+    channels: listOf(Channel).min(1),
     channelsFrom: z
       .partialRecord(Channel, LocalDate)
       .optional()
@@ -75,12 +73,12 @@ export const Group = z
 /** One draw from the rosters of several groups together. */
 export const JointDraw = z
   .strictObject({
-    groups: z.array(Id).min(2),
+    groups: listOf(Id).min(2),
     size: Count.min(1)
       .optional()
       .describe("How many are drawn; decided anew for each round if absent."),
     by: Text,
-    order: z.array(Text).optional().describe("What the draw must cover, first things first."),
+    order: listOf(Text).optional().describe("What the draw must cover, first things first."),
   })
   .describe("One random draw from the joined rosters of several groups.");
 

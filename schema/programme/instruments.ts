@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Count, Decimal, Id, LocalDate, Points, Text } from "./basics.ts";
+import { Count, Decimal, Id, LocalDate, listOf, Points, Text } from "./basics.ts";
 
 const Choice = z.strictObject({ id: Id, label: Text });
 
@@ -21,7 +21,7 @@ export const Question = z
   .strictObject({
     id: Id,
     label: Text,
-    options: z.array(Level).min(2),
+    options: listOf(Level).min(2),
   })
   .describe("A further question with its own scale; optional for the rater, never in the score.");
 
@@ -36,9 +36,9 @@ export const LevelsInstrument = z
   .strictObject({
     kind: z.literal("levels"),
     ...common,
-    levels: z.array(Level).min(2).describe("From best to worst."),
-    reasons: z.array(Choice).optional().describe("Optional ticks that say what was wrong."),
-    questions: z.array(Question).optional(),
+    levels: listOf(Level).min(2).describe("From best to worst."),
+    reasons: listOf(Choice).optional().describe("Optional ticks that say what was wrong."),
+    questions: listOf(Question).optional(),
     onePerVisit: z.boolean().optional().describe("One rating per visit reference."),
   })
   .describe("One unit, one level.");
@@ -47,8 +47,7 @@ export const Indicator = z.strictObject({
   id: Id,
   label: Text,
   points: Points,
-  parts: z
-    .array(z.strictObject({ id: Id, label: Text, points: Points }))
+  parts: listOf(z.strictObject({ id: Id, label: Text, points: Points }))
     .optional()
     .describe("Parts that are marked apart and add up to the indicator's points."),
 });
@@ -58,17 +57,15 @@ export const SheetInstrument = z
     kind: z.literal("sheet"),
     ...common,
     step: Decimal.min(0.01).describe("Points are given in multiples of this; at least 0.01."),
-    rules: z
-      .array(
-        z.strictObject({
-          id: Id,
-          label: Text,
-          points: Points.describe("The sum of the indicators."),
-          evidence: Text.optional().describe("What the rule is judged by."),
-          indicators: z.array(Indicator).min(1),
-        }),
-      )
-      .min(1),
+    rules: listOf(
+      z.strictObject({
+        id: Id,
+        label: Text,
+        points: Points.describe("The sum of the indicators."),
+        evidence: Text.optional().describe("What the rule is judged by."),
+        indicators: listOf(Indicator).min(1),
+      }),
+    ).min(1),
   })
   .describe("One unit, points for each indicator; a sheet must be complete.");
 
@@ -76,8 +73,7 @@ export const ChecklistInstrument = z
   .strictObject({
     kind: z.literal("checklist"),
     ...common,
-    items: z
-      .array(z.strictObject({ id: Id, label: Text, points: Points }))
+    items: listOf(z.strictObject({ id: Id, label: Text, points: Points }))
       .min(1)
       .describe("Each is met, not met, or not applicable; the share of points met is the result."),
   })
@@ -88,10 +84,7 @@ export const NominateInstrument = z
     kind: z.literal("nominate"),
     ...common,
     most: Count.min(1).describe("Most units on one ballot; with more, the whole ballot is void."),
-    problems: z
-      .array(Choice)
-      .min(1)
-      .describe("What may be wrong; a nomination names at least one."),
+    problems: listOf(Choice).min(1).describe("What may be wrong; a nomination names at least one."),
     case: z
       .strictObject({
         required: z.boolean(),
@@ -118,8 +111,8 @@ export const QuestionnaireInstrument = z
   .strictObject({
     kind: z.literal("questionnaire"),
     ...common,
-    respondents: z.array(Choice).optional().describe("Types of respondent, asked on the form."),
-    questions: z.array(Question).min(1),
+    respondents: listOf(Choice).optional().describe("Types of respondent, asked on the form."),
+    questions: listOf(Question).min(1),
     suggestions: z.boolean().optional().describe("Whether free suggestions may be written."),
   })
   .describe("Questions about one unit that are published but not scored.");
@@ -136,3 +129,4 @@ export const Instrument = z.discriminatedUnion("kind", [
 export type Level = z.infer<typeof Level>;
 export type Instrument = z.infer<typeof Instrument>;
 export type InstrumentOf<Kind extends Instrument["kind"]> = Extract<Instrument, { kind: Kind }>;
+export type SheetInstrument = z.infer<typeof SheetInstrument>;

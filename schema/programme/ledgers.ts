@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Count, DateWindow, Decimal, Id, Points, Text } from "./basics.ts";
+import { Count, DateWindow, Decimal, Id, listOf, Points, Text } from "./basics.ts";
 
 export const CatalogueEntry = z
   .strictObject({
@@ -8,17 +8,15 @@ export const CatalogueEntry = z
     points: z
       .union([Points, z.strictObject({ from: Points, to: Points })])
       .describe("Fixed points each, or a range from which the recorder chooses."),
-    modifiers: z
-      .array(
-        z.strictObject({
-          id: Id,
-          label: Text,
-          times: Decimal.min(0).describe(
-            "The points are multiplied by this: 2 for a serious one, 0.5 for a co-handler.",
-          ),
-        }),
-      )
-      .optional(),
+    modifiers: listOf(
+      z.strictObject({
+        id: Id,
+        label: Text,
+        times: Decimal.min(0).describe(
+          "The points are multiplied by this: 2 for a serious one, 0.5 for a co-handler.",
+        ),
+      }),
+    ).optional(),
   })
   .describe("One kind of fact and the points it is worth.");
 
@@ -36,7 +34,7 @@ export const PointsLedger = z
   .strictObject({
     kind: z.literal("points"),
     ...common,
-    catalogue: z.array(CatalogueEntry).min(1),
+    catalogue: listOf(CatalogueEntry).min(1),
     identifiesPeople: z
       .boolean()
       .optional()
@@ -51,24 +49,21 @@ export const ScoreLedger = z
     ...common,
     range: z.strictObject({ from: Points, to: Points }),
     decimals: z.int().min(0).max(4),
-    assessors: z
-      .array(
-        z.strictObject({
-          id: Id,
-          label: Text,
-          weight: Points.describe("Weights of the assessors present are normalised."),
-          scores: z
-            .enum(["every-unit", "managed-by-agency", "managed-by-township", "dual-managed"])
-            .describe(
-              "Which units this assessor must score; a dual-managed unit is managed by both.",
-            ),
-        }),
-      )
-      .min(1),
+    assessors: listOf(
+      z.strictObject({
+        id: Id,
+        label: Text,
+        weight: Points.describe("Weights of the assessors present are normalised."),
+        scores: z
+          .enum(["every-unit", "managed-by-agency", "managed-by-township", "dual-managed"])
+          .describe(
+            "Which units this assessor must score; a dual-managed unit is managed by both.",
+          ),
+      }),
+    ).min(1),
     tiers: z
       .strictObject({
-        levels: z
-          .array(z.strictObject({ id: Id, label: Text, from: Points, to: Points }))
+        levels: listOf(z.strictObject({ id: Id, label: Text, from: Points, to: Points }))
           .min(2)
           .describe("From best to worst; both ends belong to the tier."),
         quota: z

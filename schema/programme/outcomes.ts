@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { Count, Decimal, Id, Text } from "./basics.ts";
+import { Count, Decimal, Id, listOf, Text } from "./basics.ts";
 
 export const Subtotal = z
-  .strictObject({ id: Id, label: Text, components: z.array(Id).min(1) })
+  .strictObject({ id: Id, label: Text, components: listOf(Id).min(1) })
   .describe("A sum over some components, as the daily part is.");
 
 export const Total = z.strictObject({
@@ -15,24 +15,19 @@ export const Total = z.strictObject({
 /** Two lists of the best and the worst by a subtotal, with places for each system of units. */
 export const Shortlist = z.strictObject({
   by: Id.describe("The subtotal or component by which places are given."),
-  lists: z.array(z.strictObject({ id: Id, label: Text, end: z.enum(["best", "worst"]) })).min(1),
-  places: z
-    .array(
-      z.strictObject({
-        system: Id.describe(
-          "A system of units that runs its own list: general, health, financial…",
+  lists: listOf(z.strictObject({ id: Id, label: Text, end: z.enum(["best", "worst"]) })).min(1),
+  places: listOf(
+    z.strictObject({
+      system: Id.describe("A system of units that runs its own list: general, health, financial…"),
+      each: Count.min(1).describe("Places on each list."),
+      chosen: z
+        .enum(["by-score", "by-nomination"])
+        .describe(
+          "By the figure named in `by`, or named by the system itself (a recorded decision).",
         ),
-        each: Count.min(1).describe("Places on each list."),
-        chosen: z
-          .enum(["by-score", "by-nomination"])
-          .describe(
-            "By the figure named in `by`, or named by the system itself (a recorded decision).",
-          ),
-      }),
-    )
-    .min(1),
-  carryIn: z
-    .array(z.strictObject({ list: Id, award: Id }))
+    }),
+  ).min(1),
+  carryIn: listOf(z.strictObject({ list: Id, award: Id }))
     .optional()
     .describe(
       "Units that held this award last round are on the list at once, in places of their system.",
@@ -43,7 +38,7 @@ export const Ranking = z.strictObject({
   by: Id.describe("`total`, a subtotal or a component."),
   best: z.enum(["highest", "lowest"]).describe("Whether the highest or the lowest figure is best."),
   within: z.enum(["all", "pool"]),
-  tieBreakers: z.array(Id).optional().describe("Components or subtotals, compared in turn."),
+  tieBreakers: listOf(Id).optional().describe("Components or subtotals, compared in turn."),
 });
 
 /** `superior` is the authority above a vertically managed unit; `principal` heads the agency's leading group. */
@@ -65,8 +60,7 @@ export const Effect = z
       .enum(["any", "agency", "township", "dual"])
       .optional()
       .describe("Only for units managed so."),
-    tags: z
-      .array(Id)
+    tags: listOf(Id)
       .min(1)
       .optional()
       .describe("Only for units that carry at least one of these tags."),
@@ -82,7 +76,7 @@ const common = {
   recipient: Recipient.optional().describe("Who holds the award; the unit unless said otherwise."),
   confirmedBy: Text.optional().describe("The role whose recorded decision confirms the proposal."),
   minimumVolume: z.boolean().optional().describe("Barred for units with too little work."),
-  effects: z.array(Effect).optional(),
+  effects: listOf(Effect).optional(),
   pointsInsteadOf: Id.optional().describe(
     "Who holds that award too gets the points of this one in place of that one's; its texts stay.",
   ),
@@ -122,8 +116,7 @@ const CleanRunAward = z.strictObject({
   ...common,
   rounds: Count.min(1),
   stream: Id,
-  brokenBy: z
-    .array(z.strictObject({ ledger: Id, entries: z.array(Id).min(1) }))
+  brokenBy: listOf(z.strictObject({ ledger: Id, entries: listOf(Id).min(1) }))
     .optional()
     .describe("Ledger entries that break the run as a bad rating does."),
 });
@@ -155,7 +148,7 @@ export const MinimumVolume = z
     trailingRounds: Count.min(1).describe(
       "Volumes are summed over so many rounds, this one included.",
     ),
-    atLeast: z.array(z.strictObject({ pool: Id, volume: Count.min(1) })).min(1),
+    atLeast: listOf(z.strictObject({ pool: Id, volume: Count.min(1) })).min(1),
   })
   .describe("Units with less work than this do not take part.");
 

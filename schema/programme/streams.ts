@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Count, DateWindow, Id, Text } from "./basics.ts";
+import { Count, DateWindow, Id, listOf, Text } from "./basics.ts";
 
 /**
  * A stream is what a component reads: the ballots of one instrument, of some groups, in a window of visit dates.
@@ -10,7 +10,7 @@ export const Stream = z
     id: Id,
     label: Text,
     instrument: Id,
-    groups: z.array(Id).min(1),
+    groups: listOf(Id).min(1),
     window: DateWindow.optional().describe("Visit dates; without it, the whole round."),
     draw: z
       .strictObject({
