@@ -1,0 +1,16 @@
+import { june } from "./june.ts";
+import { demoUnits } from "./units.ts";
+
+/** Prints where to look once the demonstration stands. */
+export function whereToLook(address: string): void {
+  const unit = demoUnits()[11]?.id ?? "";
+  const round = `rounds/${june.round}`;
+  const places = [
+    ["说明文档 Documentation", "docs"],
+    ["评价结果 Result", round],
+    ["单位结果 One unit", `${round}/units/${unit}`],
+    ["数据下载 CSV", `v1/${round}/results/units.csv`],
+    ["徽标 Badge (SVG)", `v1/${round}/badges/${unit}`],
+  ];
+  for (const [label, path] of places) console.log(`  ${label}\t${address}/${path}`);
+}

@@ -1,0 +1,44 @@
+import { demoClock } from "./demo/clock.ts";
+import { DemoMarker, isNewFolder } from "./demo/marker.ts";
+import { startDemo } from "./demo/start.ts";
+import { claimDataFolder } from "./node/data-folder.ts";
+import { runProgram } from "./node/failure.ts";
+import { listen } from "./node/serve.ts";
+import { openService } from "./node/service.ts";
+import { settingsFrom } from "./node/settings.ts";
+
+/** Starts the service on Node: `npm start`. */
+await runProgram(async () => {
+  const settings = settingsFrom(process.env);
+  const { dataDir: folder } = settings;
+  const server = await listen(settings);
+  const letGo = claimDataFolder(folder);
+  if (settings.demo && isNewFolder(folder)) DemoMarker.begin(folder);
+  const clock = demoClock();
+  const service = await openService(settings, clock);
+  server.answerWith(service.app.fetch);
+  stopOnSignal(async () => {
+    await server.stop();
+    await service.close();
+    letGo();
+  });
+  console.log(`万评 Wanping  ${server.address}  (DATA_DIR ${folder})`);
+  await startDemo({ address: server.address, clock, folder, token: service.token });
+});
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false;
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      stop().then(
+        () => process.exit(0),
+        (error) => {
+          console.error(error);
+          process.exit(1);
+        },
+      );
+    });
+  }
+}

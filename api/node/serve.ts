@@ -1,0 +1,100 @@
+import type { Server } from "node:http";
+import { createAdaptorServer } from "@hono/node-server";
+import { languageOf } from "../http/language.ts";
+import { problemResponse } from "../http/problem.ts";
+import { Refusal } from "../refusal.ts";
+import { Failure, systemCode } from "./failure.ts";
+
+type Fetch = (request: Request, environment: object) => Response | Promise<Response>;
+
+/** How long requests under way may take once the server is told to stop. */
+const drainMilliseconds = 10_000;
+
+/**
+ * Takes the port first and the app later, so that a taken port is told before a database is opened. Until the app is there,
+ * and from `stop` on, answers 503.
+ */
+export async function listen({ host, port }: { host: string; port: number }) {
+  let answer: Fetch | undefined;
+  let stopping = false;
+  const server = createAdaptorServer({
+    fetch: async (request, environment) => {
+      if (answer === undefined) return unavailable(request);
+      if (!stopping) return answer(request, environment);
+      const response = isReadiness(request)
+        ? unavailable(request)
+        : await answer(request, environment);
+      response.headers.set("Connection", "close");
+      return response;
+    },
+    serverOptions: {
+      headersTimeout: 10_000,
+      requestTimeout: 30_000,
+      keepAliveTimeout: 65_000,
+      maxHeaderSize: 16_384,
+    },
+  });
+  if (!("closeIdleConnections" in server)) throw new TypeError("not an HTTP/1.1 server");
+  await bind(server, host, port);
+  return {
+    address: addressOf(server, host),
+    answerWith(fetch: Fetch) {
+      answer = fetch;
+    },
+    /** Stops accepting, lets requests under way finish, and cuts off those that take too long. */
+    async stop(): Promise<void> {
+      stopping = true;
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeIdleConnections();
+      const deadline = setTimeout(() => server.closeAllConnections(), drainMilliseconds);
+      await closed;
+      clearTimeout(deadline);
+    },
+  };
+}
+
+function bind(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((listening, failed) => {
+    server.once("error", (error) => failed(explain(error, host, port)));
+    server.listen(port, host, listening);
+  });
+}
+
+function explain(error: Error, host: string, port: number): Error {
+  switch (systemCode(error)) {
+    case "EADDRINUSE":
+      return new Failure(
+        `端口 ${port} 已被占用，请设置 PORT。`,
+        `Port ${port} is taken; set PORT to another one.`,
+      );
+    case "EACCES":
+      return new Failure(
+        `没有权限使用端口 ${port}，请设置 PORT。`,
+        `No permission to use port ${port}; set PORT to another one.`,
+      );
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+      return new Failure(
+        `本机没有地址 ${host}，请检查 HOST。`,
+        `This machine has no address ${host}; check HOST.`,
+      );
+    default:
+      return error;
+  }
+}
+
+function addressOf(server: Server, host: string): string {
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new TypeError("no port was bound");
+  const name = host.includes(":") ? `[${host}]` : host;
+  return `http://${name}:${address.port}`;
+}
+
+function isReadiness(request: Request): boolean {
+  return new URL(request.url).pathname === "/ready";
+}
+
+function unavailable(request: Request): Response {
+  const language = languageOf(request.headers.get("accept-language") ?? undefined);
+  return problemResponse(new Refusal("storage_failed"), language);
+}

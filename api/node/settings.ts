@@ -1,0 +1,75 @@
+import { resolve } from "node:path";
+import type { RemoteSettings } from "../store/open-remote.ts";
+import type { County } from "../use-cases/context.ts";
+import { Failure } from "./failure.ts";
+
+export interface Settings {
+  host: string;
+  port: number;
+  dataDir: string;
+  /** Two remote databases instead of two files. */
+  remote?: RemoteSettings;
+  masterSecret?: string;
+  /** Whether an empty data folder is filled with the demonstration. */
+  demo: boolean;
+  county: County;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads every setting at once, so that a wrong one is told before anything is opened. */
+export function settingsFrom(environment: Environment): Settings {
+  const remote = remoteFrom(environment);
+  return {
+    // Only this machine, unless told otherwise: whoever faces the network puts TLS in front.
+    host: environment.HOST || "127.0.0.1",
+    port: portFrom(environment.PORT),
+    dataDir: resolve(environment.DATA_DIR || "data"),
+    demo: environment.DEMO !== "off" && remote === undefined,
+    county: {
+      name: environment.COUNTY_NAME || "演示县 (demonstration county)",
+      timeZone: timeZoneFrom(environment.TIME_ZONE),
+    },
+    ...(remote && { remote }),
+    ...(environment.MASTER_SECRET && { masterSecret: environment.MASTER_SECRET }),
+  };
+}
+
+function portFrom(text: string | undefined): number {
+  if (text === undefined || text === "") return 8787;
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+  throw new Failure(
+    `PORT 应为 0 到 65535 的整数，而不是“${text}”。`,
+    `PORT must be a whole number from 0 to 65535, not "${text}".`,
+  );
+}
+
+function timeZoneFrom(text: string | undefined): string {
+  const zone = text || "Asia/Shanghai";
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return zone;
+  } catch {
+    throw new Failure(
+      `TIME_ZONE “${zone}”不是 IANA 时区名。`,
+      `TIME_ZONE "${zone}" is not an IANA time zone.`,
+    );
+  }
+}
+
+function remoteFrom(environment: Environment): RemoteSettings | undefined {
+  const { REGISTRY_URL, REGISTRY_TOKEN, URN_URL, URN_TOKEN } = environment;
+  if (!REGISTRY_URL && !URN_URL) return undefined;
+  if (!REGISTRY_URL || !URN_URL)
+    throw new Failure(
+      "REGISTRY_URL 与 URN_URL 必须同时设置。",
+      "REGISTRY_URL and URN_URL must be set together.",
+    );
+  return {
+    registryUrl: REGISTRY_URL,
+    urnUrl: URN_URL,
+    ...(REGISTRY_TOKEN && { registryToken: REGISTRY_TOKEN }),
+    ...(URN_TOKEN && { urnToken: URN_TOKEN }),
+  };
+}

@@ -1,0 +1,2 @@
+export { describeService } from "./describe.ts";
+export { readiness } from "./readiness.ts";
