@@ -44,16 +44,17 @@ export function openApiDocument() {
     scheme: "bearer",
     bearerFormat: "JWT",
     description:
-      "ES256 JWT of an organiser, handled as RFC 8725 says; `npx wanping token` makes one from the local organiser key.",
+      "ES256 JWT of an organiser, handled as RFC8725 says; `npx wanping token` makes one from the local organiser key.",
   });
   registry.registerComponent("securitySchemes", "device", {
     type: "http",
     scheme: "bearer",
     bearerFormat: "JWT",
     description:
-      "Short token of an enrolled device, from `POST /v1/token` (private_key_jwt, RFC 7523), handled as RFC 8725 says.",
+      "Short token of an enrolled device, from `POST /v1/token` (private_key_jwt, RFC 7523), handled as RFC8725 says.",
   });
-  for (const code of problemCodes)
+  const declared = JSON.stringify(operations().map(({ responses }) => responses));
+  for (const code of problemCodes.filter((it) => declared.includes(`/examples/${it}"`)))
     registry.registerComponent("examples", code, { value: exampleOf(code) });
   for (const operation of operations())
     registry.registerPath({ ...operation, security: operation.security ?? [] });
@@ -67,7 +68,13 @@ export function openApiDocument() {
       license: { name: "Apache-2.0", url: "https://www.apache.org/licenses/LICENSE-2.0" },
       contact: { name: "Wanping maintainers", url: "https://wanping.example/contact" },
     },
-    servers: [{ url: "/", description: "This server: production, or a local demonstration." }],
+    servers: [
+      {
+        url: "/",
+        description: "This server: production, or a local demonstration.",
+        "x-internal": false,
+      },
+    ],
     tags,
     security: [],
   });

@@ -1,6 +1,15 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { problems } from "./problem.ts";
-import { Identifier, json, jsonBody, organiser, pageHeaders, pageOf, pageQuery } from "./shared.ts";
+import {
+  Identifier,
+  inPath,
+  json,
+  jsonBody,
+  organiser,
+  pageHeaders,
+  pageOf,
+  pageQuery,
+} from "./shared.ts";
 
 export const Agency = z
   .strictObject({
@@ -10,7 +19,7 @@ export const Agency = z
   })
   .openapi("Agency", { example: { id: "agency-03", name: "县教育局" } });
 
-export const AgencyPath = z.object({ agency: Identifier.openapi({ example: "agency-03" }) });
+export const AgencyPath = z.object({ agency: inPath.agency });
 
 const AgencyPage = pageOf(Agency).openapi("AgencyPage");
 

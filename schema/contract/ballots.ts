@@ -43,8 +43,15 @@ export const Ballot = z
     },
   });
 
+export type Ballot = z.infer<typeof Ballot>;
+
 /** Documented as a ballot, yet judged one by one: a malformed ballot must not fail its neighbours. */
-const eachOnItsOwn = z.unknown().openapi({ allOf: [{ $ref: "#/components/schemas/Ballot" }] });
+const eachOnItsOwn = z.unknown().openapi({
+  allOf: [
+    { $ref: "#/components/schemas/Ballot" },
+    { description: "Judged on its own; a malformed one gets its own problem." },
+  ],
+});
 
 export const Receipt = z
   .strictObject({

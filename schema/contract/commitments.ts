@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { problems } from "./problem.ts";
-import { Identifier, json, jsonBody, LocalDate, organiser, rule } from "./shared.ts";
+import { Count, inPath, json, jsonBody, LocalDate, organiser, rule } from "./shared.ts";
 
 const text = z.string().min(1).max(200);
 
@@ -32,7 +32,7 @@ export const CommitmentText = z
 
 export const Commitment = z
   .strictObject({
-    version: z.int().min(1),
+    version: Count.min(1),
     validFrom: LocalDate,
     content: text,
     procedure: text,
@@ -41,7 +41,7 @@ export const Commitment = z
   })
   .openapi("Commitment");
 
-const UnitPath = z.object({ unit: Identifier.openapi({ example: "unit-012" }) });
+const UnitPath = z.object({ unit: inPath.unit });
 
 export const listCommitments = createRoute({
   operationId: "listCommitments",

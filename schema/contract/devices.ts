@@ -1,8 +1,10 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { problems } from "./problem.ts";
 import {
+  Count,
   Identifier,
   Instant,
+  inPath,
   json,
   jsonBody,
   LocalDate,
@@ -49,10 +51,10 @@ export const Device = z
     state: z.enum(["invited", "enrolled", "revoked"]),
     assignments: z.array(Assignment).max(1000),
     lastSeenAt: Instant.optional(),
-    clockOffsetSeconds: z.int().describe("Device clock minus server clock, as last reported."),
-    backlog: z.int().optional().describe("Ballots waiting on the device, as last reported."),
+    clockOffsetSeconds: Count.describe("Device clock minus server clock, as last reported."),
+    backlog: Count.optional().describe("Ballots waiting on the device, as last reported."),
     missingNumbers: z
-      .array(z.strictObject({ first: z.int(), last: z.int() }))
+      .array(z.strictObject({ first: Count, last: Count }))
       .max(1000)
       .describe("Gaps in the numbers delivered: ballots that the device made and we do not have."),
   })
@@ -68,7 +70,7 @@ export const Device = z
     },
   });
 
-export const DevicePath = z.object({ device: Identifier.openapi({ example: "device-01" }) });
+export const DevicePath = z.object({ device: inPath.device });
 
 export const createDevice = createRoute({
   operationId: "createDevice",
@@ -295,7 +297,7 @@ export const issueToken = createRoute({
         .strictObject({
           access_token: z.string().max(4000),
           token_type: z.literal("Bearer"),
-          expires_in: z.int().describe("Seconds."),
+          expires_in: Count.describe("Seconds."),
         })
         .openapi("Token", {
           example: { access_token: "eyJ…", token_type: "Bearer", expires_in: 3600 },

@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { problems } from "./problem.ts";
-import { Identifier, json, jsonBody, organiser } from "./shared.ts";
+import { Identifier, inPath, json, jsonBody, organiser } from "./shared.ts";
 
 /** A coded matter that a unit handles. */
 export const ServiceItem = z
@@ -36,11 +36,11 @@ export const ServiceItem = z
   });
 
 const ItemPath = z.object({
-  unit: Identifier.openapi({ example: "unit-012" }),
-  item: Identifier.openapi({ example: "item-012-1" }),
+  unit: inPath.unit,
+  item: inPath.item,
 });
 
-const ItemBody = ServiceItem.omit({ code: true }).openapi("ServiceItemBody", {
+export const ItemBody = ServiceItem.omit({ code: true }).openapi("ServiceItemBody", {
   example: { name: "教师资格认定", type: "行政许可", promisedLimitWorkingDays: 5 },
 });
 

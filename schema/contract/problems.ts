@@ -394,4 +394,8 @@ const kinds = {
 
 export type ProblemCode = keyof typeof kinds;
 export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = kinds;
-export const problemCodes = Object.keys(kinds) as readonly ProblemCode[];
+export const problemCodes: readonly ProblemCode[] = Object.keys(kinds).filter(isProblemCode);
+
+export function isProblemCode(text: string): text is ProblemCode {
+  return text in kinds;
+}

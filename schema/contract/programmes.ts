@@ -4,6 +4,7 @@ import { problems } from "./problem.ts";
 import {
   BilingualText,
   Identifier,
+  inPath,
   json,
   jsonBody,
   organiser,
@@ -21,6 +22,7 @@ const Version = z
   .min(1)
   .max(32)
   .regex(/^[A-Za-z0-9.-]+$/)
+  .describe("Version of the document.")
   .openapi({ example: "2020" });
 
 export const ProgrammeSummary = z
@@ -92,7 +94,7 @@ export const getProgramme = createRoute({
   description: "The document itself: whoever can read it can predict the result.",
   request: {
     params: z.object({
-      programme: Identifier.openapi({ example: "neixiang-per-visit" }),
+      programme: inPath.programme,
       version: Version,
     }),
   },

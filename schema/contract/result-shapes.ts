@@ -1,5 +1,13 @@
 import { z } from "@hono/zod-openapi";
-import { BilingualText, Figure, Identifier, Instant, Interval, LocalDate } from "./shared.ts";
+import {
+  BilingualText,
+  Count,
+  Figure,
+  Identifier,
+  Instant,
+  Interval,
+  LocalDate,
+} from "./shared.ts";
 
 const flags = z.array(z.string().max(64)).max(50);
 
@@ -9,7 +17,7 @@ const NamedFigure = z
     id: Identifier,
     label: BilingualText,
     figure: Figure,
-    n: z.int().optional().describe("Ballots (or entries) that it rests on; absent unless shown."),
+    n: Count.optional().describe("Ballots (or entries) that it rests on; absent unless shown."),
     flags,
     interval: Interval,
   })
@@ -32,7 +40,7 @@ export const UnitResult = z
     total: Figure,
     rank: Figure,
     rankRange: z
-      .union([z.strictObject({ best: z.int(), worst: z.int() }), z.null()])
+      .union([z.strictObject({ best: Count, worst: Count }), z.null()])
       .describe(
         "Ranks that the data cannot tell apart from this one; null where unknown. Never changes the rank.",
       ),
@@ -63,23 +71,23 @@ export const RoundResult = z
     from: LocalDate,
     to: LocalDate,
     state: z.string().max(40),
-    release: z.int().min(1),
+    release: Count.min(1),
     publishedAt: Instant,
     correction: z
       .strictObject({ role: z.string().max(100), reason: z.string().max(1000) })
       .optional()
       .describe("Why this release replaces the one before it."),
     method: z.string().max(500).describe("Where to read how it was computed."),
-    threshold: z.int().describe("Figures over fewer ballots are not published."),
-    units: z.strictObject({ total: z.int(), shown: z.int(), insufficient: z.int() }),
-    ballotsShown: z.int().describe("Ballots in the units shown; never those of the others."),
+    threshold: Count.describe("Figures over fewer ballots are not published."),
+    units: z.strictObject({ total: Count, shown: Count, insufficient: Count }),
+    ballotsShown: Count.describe("Ballots in the units shown; never those of the others."),
     ballotsByState: z
       .array(
         z.strictObject({
           state: z.string().max(20),
-          atLeast: z
-            .int()
-            .describe("Rounded down to tens; `counted` only in the units that are shown."),
+          atLeast: Count.describe(
+            "Rounded down to tens; `counted` only in the units that are shown.",
+          ),
         }),
       )
       .max(10),

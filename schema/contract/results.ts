@@ -1,12 +1,12 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { problems } from "./problem.ts";
 import { HistoryRow, RoundResult, TallyCell, UnitResult } from "./result-shapes.ts";
-import { Identifier, json, pageOf, pageQuery } from "./shared.ts";
+import { Identifier, inPath, json, pageOf, pageQuery } from "./shared.ts";
 
 export { HistoryRow, RoundResult, TallyCell, UnitResult } from "./result-shapes.ts";
 
-const RoundPath = z.object({ round: Identifier.openapi({ example: "neixiang-2020-06" }) });
-const UnitPath = RoundPath.extend({ unit: Identifier.openapi({ example: "unit-012" }) });
+const RoundPath = z.object({ round: inPath.round });
+const UnitPath = RoundPath.extend({ unit: inPath.unit });
 const published = ["invalid_parameter", "unknown_round", "not_published"] as const;
 const ofRelease = [...published, "unknown_release"] as const;
 
@@ -18,7 +18,7 @@ const release = {
     .max(4)
     .optional()
     .transform((text) => (text === undefined ? undefined : Number(text)))
-    .openapi({ type: "string", example: "1" })
+    .openapi({ type: "string", maxLength: 4, example: "1" })
     .describe("Number of a release; absent for the newest. With it, the answer never changes."),
 };
 const ofReleaseQuery = z.strictObject(release);
@@ -35,7 +35,12 @@ const immutable = z.object({
     .describe('RFC 8288: `rel="predecessor-version"`, the release before; `rel="next"`.'),
 });
 const ifNoneMatch = z.object({
-  "if-none-match": z.string().max(1000).optional().openapi({ example: '"0"' }),
+  "if-none-match": z
+    .string()
+    .max(1000)
+    .optional()
+    .describe("ETags already held; if one still stands, the answer is 304.")
+    .openapi({ example: '"0"' }),
 });
 const unchanged = { 304: { description: "Unchanged.", headers: immutable } };
 
@@ -105,6 +110,7 @@ export const downloadUnitResults = createRoute({
     params: RoundPath.extend({
       file: z
         .enum(["units.csv", "units.excel.csv", "units.ndjson", "tallies.csv", "tallies.ndjson"])
+        .describe("Name of the file.")
         .openapi({ example: "units.csv" }),
     }),
     query: ofReleaseQuery,
@@ -134,7 +140,11 @@ export const listTallies = createRoute({
     "The counters that the figures are computed from, so far as they may be shown: anybody recomputes with them.",
   request: {
     params: RoundPath,
-    query: z.strictObject({ unit: Identifier.optional(), ...release, ...pageQuery }),
+    query: z.strictObject({
+      unit: Identifier.optional().describe("Only of this unit."),
+      ...release,
+      ...pageQuery,
+    }),
     headers: ifNoneMatch,
   },
   responses: {
@@ -155,8 +165,10 @@ export const getUnitHistory = createRoute({
   summary: "A unit's published results over time",
   description: "Every published round in which the unit was appraised, newest first.",
   request: {
-    params: z.object({ unit: Identifier.openapi({ example: "unit-012" }) }),
-    query: z.strictObject({ programme: Identifier.optional() }),
+    params: z.object({ unit: inPath.unit }),
+    query: z.strictObject({
+      programme: Identifier.optional().describe("Only rounds of this programme."),
+    }),
   },
   responses: {
     200: json(
@@ -178,8 +190,11 @@ export const getBadge = createRoute({
   request: {
     params: UnitPath,
     query: z.strictObject({
-      theme: z.enum(["auto", "light", "dark"]).default("auto"),
-      lang: z.enum(["zh", "en"]).default("zh"),
+      theme: z
+        .enum(["auto", "light", "dark"])
+        .default("auto")
+        .describe("Colours of the page around it."),
+      lang: z.enum(["zh", "en"]).default("zh").describe("Language of the picture."),
       ...release,
     }),
     headers: ifNoneMatch,
@@ -188,7 +203,9 @@ export const getBadge = createRoute({
     200: {
       description: "The picture.",
       content: {
-        "image/svg+xml": { schema: z.string().max(100_000).openapi({ type: "string" }) },
+        "image/svg+xml": {
+          schema: z.string().max(100_000).openapi({ type: "string", maxLength: 100_000 }),
+        },
       },
       headers: immutable,
     },

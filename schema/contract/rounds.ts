@@ -2,10 +2,12 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { RoundState } from "../programme.ts";
 import { problems } from "./problem.ts";
 import {
+  Count,
   datesReversed,
   Identifier,
   Instant,
   inOrder,
+  inPath,
   json,
   jsonBody,
   LocalDate,
@@ -30,13 +32,10 @@ export const Round = z
       "Ballots that arrive later are kept and counted in public, never scored.",
     ),
     state: RoundState,
-    units: z.int().min(0).describe("Units frozen when the round opened; 0 while it is a draft."),
-    ballotsAtLeast: z
-      .int()
-      .min(0)
-      .describe(
-        "Ballots received, rounded down to tens: participation is public, choices are not.",
-      ),
+    units: Count.describe("Units frozen when the round opened; 0 while it is a draft."),
+    ballotsAtLeast: Count.min(0).describe(
+      "Ballots received, rounded down to tens: participation is public, choices are not.",
+    ),
   })
   .openapi("Round", {
     example: {
@@ -52,7 +51,7 @@ export const Round = z
     },
   });
 
-export const RoundPath = z.object({ round: Identifier.openapi({ example: "neixiang-2020-06" }) });
+export const RoundPath = z.object({ round: inPath.round });
 
 const write = [
   "invalid_parameter",
@@ -111,8 +110,8 @@ export const listRounds = createRoute({
   description: "Every round, by id; optionally of one programme or in one state.",
   request: {
     query: z.strictObject({
-      programme: Identifier.optional(),
-      state: RoundState.optional(),
+      programme: Identifier.optional().describe("Only rounds of this programme."),
+      state: RoundState.optional().describe("Only rounds in this state."),
       ...pageQuery,
     }),
   },

@@ -14,6 +14,19 @@ export function rule(code: string, why: { zh: string; en: string }, ...path: str
   return { error: why.en, params: { code, ...why }, path };
 }
 
+/** Identifiers as they stand in paths. */
+export const inPath = {
+  agency: Identifier.describe("Id of an agency.").openapi({ example: "agency-03" }),
+  device: Identifier.describe("Id of a device.").openapi({ example: "device-01" }),
+  item: Identifier.describe("Code of a service item.").openapi({ example: "item-012-1" }),
+  programme: Identifier.describe("Id of a programme.").openapi({ example: "neixiang-per-visit" }),
+  round: Identifier.describe("Id of a round.").openapi({ example: "neixiang-2020-06" }),
+  unit: Identifier.describe("Id of a unit.").openapi({ example: "unit-012" }),
+};
+
+/** A whole number that an answer counts with. */
+export const Count = z.int().min(0).max(2_147_483_647);
+
 export const LocalDate = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
@@ -91,7 +104,7 @@ export const pageQuery = {
     .max(4)
     .default("100")
     .transform(Number)
-    .openapi({ type: "string", example: "100" })
+    .openapi({ type: "string", maxLength: 4, example: "100" })
     .describe("Rows on a page, 1 to 1000; 100 unless told."),
 };
 

@@ -3,7 +3,9 @@ import { CommitmentText } from "./commitments.ts";
 import { ServiceItem } from "./items.ts";
 import { problems } from "./problem.ts";
 import {
+  Count,
   Identifier,
+  inPath,
   json,
   jsonBody,
   LocalDate,
@@ -60,32 +62,35 @@ const example = {
   duties: "办理民办教育机构设立与教师资格等行政审批事项。",
 };
 
-export const Unit = z
+const unitFields = {
+  id: Identifier,
+  validFrom: LocalDate.describe("First day of this version of the form."),
+  successors: z
+    .array(Identifier)
+    .max(100)
+    .describe("Units that name this one as their predecessor."),
+  closed: z.boolean(),
+  ...form,
+  system: Identifier,
+  tags: z.array(Identifier).max(50),
+  managedBy: z.enum(["agency", "township", "dual"]),
+};
+
+export const Unit = z.strictObject(unitFields).openapi("Unit", {
+  example: { id: "unit-012", validFrom: "2020-01-01", successors: [], closed: false, ...example },
+});
+
+export const UnitPath = z.object({ unit: inPath.unit });
+
+export const UnitDetail = z
   .strictObject({
-    id: Identifier,
-    validFrom: LocalDate.describe("First day of this version of the form."),
-    successors: z
-      .array(Identifier)
-      .max(100)
-      .describe("Units that name this one as their predecessor."),
-    closed: z.boolean(),
-    ...form,
-    system: Identifier,
-    tags: z.array(Identifier).max(50),
-    managedBy: z.enum(["agency", "township", "dual"]),
+    ...unitFields,
+    commitment: z
+      .union([CommitmentText, z.null()])
+      .describe("The commitment in force; null while none is published."),
+    items: z.array(ServiceItem).max(1000),
   })
-  .openapi("Unit", {
-    example: { id: "unit-012", validFrom: "2020-01-01", successors: [], closed: false, ...example },
-  });
-
-export const UnitPath = z.object({ unit: Identifier.openapi({ example: "unit-012" }) });
-
-export const UnitDetail = Unit.extend({
-  commitment: z
-    .union([CommitmentText, z.null()])
-    .describe("The commitment in force; null while none is published."),
-  items: z.array(ServiceItem).max(1000),
-}).openapi("UnitDetail");
+  .openapi("UnitDetail");
 
 const UnitPage = pageOf(Unit).openapi("UnitPage");
 
@@ -105,10 +110,15 @@ export const listUnits = createRoute({
         .optional()
         .describe("Part of the name.")
         .openapi({ example: "审批" }),
-      agency: Identifier.optional(),
-      pool: Identifier.optional(),
-      township: Identifier.optional(),
-      place: z.string().min(1).max(100).optional(),
+      agency: Identifier.optional().describe("Only units of this agency."),
+      pool: Identifier.optional().describe("Only units of this pool."),
+      township: Identifier.optional().describe("Only units that this township manages."),
+      place: z
+        .string()
+        .min(1)
+        .max(100)
+        .optional()
+        .describe("Only units with this town in their name."),
       ...pageQuery,
     }),
   },
@@ -138,7 +148,7 @@ const UnitForm = z.strictObject({
   ...form,
 });
 
-const UnitBody = UnitForm.refine(namesItsTownship, townshipMissing).openapi("UnitBody", {
+export const UnitBody = UnitForm.refine(namesItsTownship, townshipMissing).openapi("UnitBody", {
   example: { validFrom: "2020-01-01", ...example },
 });
 
@@ -210,7 +220,7 @@ export const importUnits = createRoute({
   responses: {
     200: json(
       z
-        .strictObject({ agencies: z.int(), units: z.int(), commitments: z.int(), items: z.int() })
+        .strictObject({ agencies: Count, units: Count, commitments: Count, items: Count })
         .openapi("ImportSummary", {
           example: { agencies: 1, units: 1, commitments: 0, items: 0 },
         }),

@@ -1,9 +1,11 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { problems } from "./problem.ts";
 import {
+  Count,
   datesReversed,
   Identifier,
   inOrder,
+  inPath,
   json,
   jsonBody,
   LocalDate,
@@ -34,7 +36,7 @@ export const putVisitCounts = createRoute({
   },
   responses: {
     200: json(
-      z.strictObject({ stored: z.int() }).openapi("Stored", { example: { stored: 1 } }),
+      z.strictObject({ stored: Count }).openapi("Stored", { example: { stored: 1 } }),
       "How many were stored.",
     ),
     ...problems(
@@ -57,7 +59,7 @@ export const listVisitCounts = createRoute({
   summary: "Visits to a unit by day",
   description: "Days with a report, in order, within the dates asked for (both inclusive).",
   request: {
-    params: z.object({ unit: Identifier.openapi({ example: "unit-012" }) }),
+    params: z.object({ unit: inPath.unit }),
     query: z
       .strictObject({ from: LocalDate, to: LocalDate })
       .refine(inOrder, datesReversed)
@@ -70,7 +72,7 @@ export const listVisitCounts = createRoute({
     200: json(
       z
         .strictObject({
-          items: z.array(z.strictObject({ on: LocalDate, visits: z.int() })).max(mostDays),
+          items: z.array(z.strictObject({ on: LocalDate, visits: Count })).max(mostDays),
         })
         .openapi("UnitVisits"),
       "Visits by day.",

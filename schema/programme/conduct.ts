@@ -101,6 +101,7 @@ export const Note = z
   .strictObject({
     about: z
       .string()
+      .max(300)
       .min(1)
       .describe("The part explained, as a path of names: `components/votes`."),
     zh: z.string().min(1).max(2000),
