@@ -13,7 +13,11 @@ import type { Keys } from "./keys/keys.ts";
 import { logError } from "./log.ts";
 import { Refusal } from "./refusal.ts";
 import { agencyRoutes } from "./routes/agencies.ts";
+import { ballotRoutes } from "./routes/ballots.ts";
+import { deviceRoutes } from "./routes/devices.ts";
+import { serviceRoutes } from "./routes/service.ts";
 import type { Services } from "./routes/services.ts";
+import { unitRoutes } from "./routes/units.ts";
 import type { Store } from "./store/store.ts";
 import type { Clock, County } from "./use-cases/context.ts";
 
@@ -67,6 +71,8 @@ export function createApp(settings: AppSettings) {
     await next();
     c.header("X-Content-Type-Options", "nosniff");
     c.header("Referrer-Policy", "no-referrer");
+    // Devices set their clocks by it, so that it tells the time by which they are judged.
+    c.header("Date", new Date(settings.clock()).toUTCString());
   });
   app.use("/v1/*", cors({ origin: "*", exposeHeaders: exposed }));
   app.use(
@@ -91,6 +97,10 @@ export function createApp(settings: AppSettings) {
     );
   }
   app.route("/", agencyRoutes(services));
+  app.route("/", ballotRoutes(services));
+  app.route("/", deviceRoutes(services));
+  app.route("/", serviceRoutes(services));
+  app.route("/", unitRoutes(services));
   return app;
 }
 

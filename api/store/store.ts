@@ -1,12 +1,27 @@
 import { sql } from "drizzle-orm";
 import { agencyQueries } from "./agencies.ts";
+import { ballotDirectory } from "./ballot-directory.ts";
+import { commitmentQueries } from "./commitments.ts";
 import type { Databases } from "./databases.ts";
+import { deviceQueries } from "./devices.ts";
+import { itemQueries } from "./items.ts";
+import { unitQueries } from "./units.ts";
+import { visitCountQueries } from "./visit-counts.ts";
 
 /** Every query, by resource. Use cases see only this type. */
 export function createStore(databases: Databases, close: () => Promise<void>) {
+  const devices = deviceQueries(databases, (id) => directory.forgetDevice(id));
+  const directory = ballotDirectory(databases, devices);
   return {
     agencies: agencyQueries(databases),
     ballots: databases.ballots,
+    commitments: commitmentQueries(databases),
+    deviceNumbers: databases.deviceNumbers,
+    devices,
+    directory,
+    items: itemQueries(databases),
+    units: unitQueries(databases),
+    visitCounts: visitCountQueries(databases),
     /** Rejects when one of the databases does not answer. */
     async ping(): Promise<void> {
       await Promise.all([databases.registry.run(sql`SELECT 1`), databases.urn.run(sql`SELECT 1`)]);

@@ -1,0 +1,2 @@
+export { addCommitment } from "./add.ts";
+export { listCommitments } from "./list.ts";

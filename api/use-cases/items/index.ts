@@ -1,0 +1,1 @@
+export { putItem } from "./put.ts";

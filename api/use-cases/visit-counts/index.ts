@@ -1,0 +1,2 @@
+export { listVisitCounts } from "./list.ts";
+export { putVisitCounts } from "./put.ts";
