@@ -1,7 +1,8 @@
 import type { Award } from "../../../schema/programme.ts";
+import { groupBy } from "../group-by.ts";
 import type { UnitSnapshot } from "../model.ts";
 import type { AwardResult, Flag } from "../result.ts";
-import { groupBy, named, ProgrammeFault } from "../scoring/context.ts";
+import { named, ProgrammeFault } from "../scoring/context.ts";
 import { effectsOf, outrankedIn } from "./effects.ts";
 import { cleanRunAward, runningAward } from "./history.ts";
 import { type AwardContext, decisionAward, type Proposal, takeAward } from "./holders.ts";

@@ -1,6 +1,7 @@
 import type { Programme } from "../../../schema/programme.ts";
+import { groupBy } from "../group-by.ts";
 import type { UnitSnapshot } from "../model.ts";
-import { groupBy } from "../scoring/context.ts";
+
 import { compareByRanking, figureOf, type UnitSums } from "./figures.ts";
 import { placesOf } from "./places.ts";
 

@@ -1,9 +1,10 @@
 import type { ComponentOf } from "../../../schema/programme.ts";
 import { exact, sumOf } from "../exact.ts";
+import { groupBy } from "../group-by.ts";
 import type { UnitSnapshot } from "../model.ts";
 import { names, noShare } from "../tally/names.ts";
 import { varianceOfLevels } from "../uncertainty/variance.ts";
-import { groupBy, type ScoringContext } from "./context.ts";
+import type { ScoringContext } from "./context.ts";
 import { computed, operand, type Scored, step, unscored } from "./scored.ts";
 
 /** Mean share of checklist points met × points. A list on which nothing applies has no share and is left out. */

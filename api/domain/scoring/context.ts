@@ -1,4 +1,5 @@
 import type { Instrument, Ledger, Programme, Stream } from "../../../schema/programme.ts";
+import { groupBy } from "../group-by.ts";
 import type { Cell, LedgerEntry, RoundFigures, UnitSnapshot } from "../model.ts";
 import { isGiven } from "../tally/counts.ts";
 import { liveEntries } from "./entries.ts";
@@ -34,19 +35,6 @@ export function contextOf(
     cellsOf: (stream, unit) => cells.get(`${stream} ${unit}`) ?? [],
     entriesOf: (ledger, unit) => entries.get(`${ledger} ${unit}`) ?? [],
   };
-}
-
-export function groupBy<Item>(
-  items: Iterable<Item>,
-  keyOf: (item: Item) => string,
-): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }
 
 /** Finds what the programme refers to. */

@@ -1,5 +1,6 @@
 import type { CatalogueEntry, PointsLedger } from "../../../schema/programme.ts";
 import { type Exact, exact, one } from "../exact.ts";
+import { groupBy } from "../group-by.ts";
 import type { LedgerEntry, RoundFigures } from "../model.ts";
 import { inWindow } from "../validity/streams.ts";
 
@@ -8,14 +9,19 @@ import { inWindow } from "../validity/streams.ts";
  * unless it is cancelled in turn. So a voided entry that is reinstated counts as if nothing had happened.
  */
 export function liveEntries(entries: readonly LedgerEntry[]): LedgerEntry[] {
-  const counters = new Map<string, LedgerEntry[]>();
-  for (const entry of entries) {
-    if (entry.cancels === undefined) continue;
-    counters.set(entry.cancels, [...(counters.get(entry.cancels) ?? []), entry]);
-  }
+  const stands = standing(entries);
+  return entries.filter((entry) => entry.cancels === undefined && stands(entry));
+}
+
+/** Tells of an entry, or a counter-entry, whether nothing that stands cancels it. */
+export function standing(entries: readonly LedgerEntry[]): (entry: LedgerEntry) => boolean {
+  const counters = groupBy(
+    entries.filter(({ cancels }) => cancels !== undefined),
+    ({ cancels }) => cancels ?? "",
+  );
   const stands = (entry: LedgerEntry): boolean =>
     !(counters.get(entry.id) ?? []).some((counter) => stands(counter));
-  return entries.filter((entry) => entry.cancels === undefined && stands(entry));
+  return stands;
 }
 
 /** What an entry is worth: the points as recorded, times each of its modifiers. */

@@ -1,8 +1,9 @@
 import type { ComponentOf } from "../../../schema/programme.ts";
 import { type Exact, exact, sumOf } from "../exact.ts";
+import { groupBy } from "../group-by.ts";
 import type { LedgerEntry, UnitSnapshot } from "../model.ts";
 import type { Flag } from "../result.ts";
-import { groupBy, ledgerOf, type ScoringContext } from "./context.ts";
+import { ledgerOf, type ScoringContext } from "./context.ts";
 import { entryPoints, splitByWindow } from "./entries.ts";
 import { computed, operand, type Scored, step } from "./scored.ts";
 

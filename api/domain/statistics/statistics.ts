@@ -1,7 +1,8 @@
 import type { Programme, Statistic } from "../../../schema/programme.ts";
+import { groupBy } from "../group-by.ts";
 import type { Cell, RoundFigures } from "../model.ts";
 import type { StatisticLine, StatisticResult } from "../result.ts";
-import { contextOf, groupBy, instrumentOf, type ScoringContext } from "../scoring/context.ts";
+import { contextOf, instrumentOf, type ScoringContext } from "../scoring/context.ts";
 import { ballotCount, isGiven } from "../tally/counts.ts";
 import { caseCounts, coverage, type StatisticFacts } from "./facts.ts";
 import { levelRate, ratingRate } from "./rates.ts";
