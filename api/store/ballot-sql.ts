@@ -3,8 +3,8 @@
  * with ballots that arrive together in one transaction; the remote one as a batch.
  *
  * Named parameters are the fields of NewBallot. `insert` stores the ballot if its round's gate is there, the
- * visit date lies in it, the credential stands and nothing of the same serial, visit or token exists; `read`
- * then tells what happened.
+ * visit date lies in it, the credential stands and nothing of the same serial, visit or token exists; `recorded` reads
+ * what is there under the serial, and `refused` why nothing is.
  */
 export const ballotSql = {
   insert: `
@@ -26,14 +26,12 @@ ON CONFLICT DO NOTHING`,
 UPDATE ballot SET state = 'superseded'
 WHERE :token IS NOT NULL AND round = :round AND token = :token AND version < :version
   AND state IN ('counted', 'undrawn', 'invalid')
-  AND EXISTS (SELECT 1 FROM ballot WHERE serial = :serial AND token = :token)`,
-  read: `
+  AND EXISTS (SELECT 1 FROM ballot WHERE serial = :serial AND token = :token AND state NOT IN ('late', 'test'))`,
+  recorded: `
+SELECT body, round, instrument, "group", channel, visited_on AS visitedOn, state, salt, answers
+FROM ballot WHERE serial = :serial`,
+  refused: `
 SELECT
-  (SELECT body FROM ballot WHERE serial = :serial) AS body,
-  (SELECT round FROM ballot WHERE serial = :serial) AS round,
-  (SELECT state FROM ballot WHERE serial = :serial) AS state,
-  (SELECT salt FROM ballot WHERE serial = :serial) AS salt,
-  (SELECT answers FROM ballot WHERE serial = :serial) AS answers,
   EXISTS (SELECT 1 FROM revocation WHERE credential = :credential) AS revoked,
   EXISTS (SELECT 1 FROM gate WHERE round = :round AND :visitedOn BETWEEN "from" AND "to") AS open,
   EXISTS (SELECT 1 FROM ballot WHERE round = :round AND visit = :visit) AS visited,

@@ -1,4 +1,5 @@
-import type { BallotState } from "../../schema/tables/urn.ts";
+import { z } from "zod";
+import { type BallotState, ballotStates } from "../../schema/tables/urn.ts";
 
 /** A judged ballot, ready for the urn. Its last two fields are read in the transaction and never stored. */
 export interface NewBallot {
@@ -27,13 +28,23 @@ export interface NewBallot {
   arrivedAt: number;
 }
 
+/** What a receipt is made from. */
+export interface RecordedBallot {
+  round: string;
+  instrument: string;
+  group: string;
+  channel: string;
+  visitedOn: string;
+  state: BallotState;
+  salt: Uint8Array;
+  /** Canonical JSON. */
+  answers: string;
+}
+
 export type WriteOutcome =
   | {
       outcome: "stored" | "replayed";
-      round: string;
-      state: BallotState;
-      salt: Uint8Array;
-      answers: string;
+      recorded: RecordedBallot;
     }
   | {
       outcome:
@@ -45,46 +56,66 @@ export type WriteOutcome =
         | "token_spent";
     };
 
-/** Writes one ballot durably, exactly once. Rejects with `overloaded` or `storage_failed` refusals only. */
+/** Writes ballots durably, each exactly once. Rejects with `overloaded` or `storage_failed` refusals only. */
 export interface BallotWriter {
-  write(ballot: NewBallot): Promise<WriteOutcome>;
+  /** In order, with an outcome for each. When it rejects, the same ballots can be sent again as they are. */
+  write(ballots: readonly NewBallot[]): Promise<WriteOutcome[]>;
+  /** What was recorded under the hash of a serial, with its body's hash. */
+  find(serial: Uint8Array): Promise<RecordedRow | undefined>;
   /** Refuses new ballots, finishes those accepted, releases the file. */
   close(): Promise<void>;
 }
 
-/** What `ballotSql.read` tells after `insert`. */
-export interface ReadRow {
-  body: Uint8Array | ArrayBuffer | null;
-  round: string | null;
-  state: BallotState | null;
-  salt: Uint8Array | ArrayBuffer | null;
-  answers: string | null;
-  revoked: number;
-  open: number;
-  visited: number;
-  newest: number | null;
-}
+const bytes = z
+  .union([z.instanceof(Uint8Array), z.instanceof(ArrayBuffer)])
+  .transform((raw) => new Uint8Array(raw));
 
-/** Reads the outcome off the row: the same for both adapters. `inserted` says whether this write stored it. */
-export function outcomeOf(ballot: NewBallot, inserted: boolean, row: ReadRow): WriteOutcome {
-  if (row.body && row.state && row.salt && row.round !== null && row.answers !== null) {
-    if (!same(ballot.body, new Uint8Array(row.body))) return { outcome: "serial_reused" };
-    const { round, state, answers } = row;
-    return {
-      outcome: inserted ? "stored" : "replayed",
-      round,
-      state,
-      salt: new Uint8Array(row.salt),
-      answers,
-    };
+/** The columns of a recorded ballot that a receipt needs, and its body's hash. */
+export const RecordedRow = z.object({
+  body: bytes,
+  round: z.string(),
+  instrument: z.string(),
+  group: z.string(),
+  channel: z.string(),
+  visitedOn: z.string(),
+  state: z.enum(ballotStates),
+  salt: bytes,
+  answers: z.string(),
+});
+
+export type RecordedRow = z.infer<typeof RecordedRow>;
+
+/** Why nothing was recorded. */
+const RefusedRow = z.object({
+  revoked: z.number(),
+  open: z.number(),
+  visited: z.number(),
+  newest: z.number().nullable(),
+});
+
+/**
+ * Reads the outcome off what `ballotSql.recorded` and, where that found nothing, `ballotSql.refused` answered: the same for
+ * both adapters. `inserted` says whether this write stored it.
+ */
+export function outcomeOf(
+  ballot: NewBallot,
+  inserted: boolean,
+  recorded: unknown,
+  refused: unknown,
+): WriteOutcome {
+  if (recorded) {
+    const { body, ...row } = RecordedRow.parse(recorded);
+    if (!sameBytes(ballot.body, body)) return { outcome: "serial_reused" };
+    return { outcome: inserted ? "stored" : "replayed", recorded: row };
   }
-  if (row.revoked) return { outcome: "credential_revoked" };
-  if (!row.open) return { outcome: "round_not_open" };
-  if (row.visited) return { outcome: "visit_already_rated" };
-  if (row.newest !== null && row.newest > ballot.version) return { outcome: "superseded" };
+  const why = RefusedRow.parse(refused);
+  if (why.revoked) return { outcome: "credential_revoked" };
+  if (!why.open) return { outcome: "round_not_open" };
+  if (why.visited) return { outcome: "visit_already_rated" };
+  if (why.newest !== null && why.newest > ballot.version) return { outcome: "superseded" };
   return { outcome: "token_spent" };
 }
 
-function same(left: Uint8Array, right: Uint8Array): boolean {
+export function sameBytes(left: Uint8Array, right: Uint8Array): boolean {
   return left.length === right.length && left.every((byte, index) => byte === right[index]);
 }

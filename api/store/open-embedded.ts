@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { createClient } from "@libsql/client";
 import { drizzle } from "drizzle-orm/libsql";
 import { migrate } from "drizzle-orm/libsql/migrator";
+import { openDeviceNumbers } from "./device-numbers.ts";
 import { openEmbeddedBallotWriter } from "./embedded/ballot-writer.ts";
 import { createStore, type Store } from "./store.ts";
 
@@ -32,8 +33,10 @@ export async function openEmbeddedStore(folder: string): Promise<Store> {
   await migrate(registry, { migrationsFolder: migrations("registry") });
   await migrate(urn, { migrationsFolder: migrations("urn") });
   const ballots = openEmbeddedBallotWriter(urnFile);
-  return createStore({ registry, urn, ballots }, async () => {
+  const deviceNumbers = openDeviceNumbers(registry, { flushAfter: 1000 });
+  return createStore({ registry, urn, ballots, deviceNumbers }, async () => {
     await ballots.close();
+    await deviceNumbers.close();
     registryClient.close();
     urnClient.close();
   });

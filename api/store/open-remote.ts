@@ -1,5 +1,6 @@
 import { createClient } from "@libsql/client/web";
 import { drizzle } from "drizzle-orm/libsql/web";
+import { openDeviceNumbers } from "./device-numbers.ts";
 import { openRemoteBallotWriter } from "./remote/ballot-writer.ts";
 import { createStore, type Store } from "./store.ts";
 
@@ -18,10 +19,12 @@ export function openRemoteStore(settings: RemoteSettings): Store {
   });
   const urnClient = createClient({ url: settings.urnUrl, authToken: settings.urnToken });
   const ballots = openRemoteBallotWriter(urnClient);
+  const registry = drizzle(registryClient, { casing: "snake_case" });
   const databases = {
-    registry: drizzle(registryClient, { casing: "snake_case" }),
+    registry,
     urn: drizzle(urnClient, { casing: "snake_case" }),
     ballots,
+    deviceNumbers: openDeviceNumbers(registry, { flushAfter: 0 }),
   };
   return createStore(databases, async () => {
     registryClient.close();

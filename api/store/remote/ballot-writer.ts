@@ -1,34 +1,48 @@
 import type { Client, InStatement } from "@libsql/client";
+import { logError } from "../../log.ts";
 import { Refusal } from "../../refusal.ts";
 import { ballotSql } from "../ballot-sql.ts";
-import { type BallotWriter, type NewBallot, outcomeOf, type ReadRow } from "../ballot-writer.ts";
+import { type BallotWriter, type NewBallot, outcomeOf, RecordedRow } from "../ballot-writer.ts";
 
-/** Each ballot is one write batch over HTTP: a transaction without a round trip between its statements. */
+const statementsOf = (ballot: NewBallot): InStatement[] =>
+  [ballotSql.insert, ballotSql.supersede, ballotSql.recorded, ballotSql.refused].map((sql) => ({
+    sql,
+    args: argumentsOf(sql, ballot),
+  }));
+
+/** The ballots of one request are one write batch over HTTP: a transaction without a round trip between its statements. */
 export function openRemoteBallotWriter(urn: Client): BallotWriter {
   return {
-    async write(ballot) {
-      const statement = (sql: string): InStatement => ({ sql, args: { ...argumentsOf(ballot) } });
+    async write(ballots) {
       const results = await urn
-        .batch(
-          [statement(ballotSql.insert), statement(ballotSql.supersede), statement(ballotSql.read)],
-          "write",
-        )
+        .batch(ballots.flatMap(statementsOf), "write")
         .catch((error: unknown) => {
-          console.error(
-            JSON.stringify({ level: "error", event: "urn_write_failed", message: String(error) }),
-          );
+          logError("urn_write_failed", { message: String(error) });
           throw new Refusal("storage_failed");
         });
-      const [inserted, , read] = results;
-      const row = read?.rows[0];
-      if (!inserted || !row) throw new Refusal("storage_failed");
-      return outcomeOf(ballot, inserted.rowsAffected > 0, row as unknown as ReadRow);
+      return ballots.map((ballot, index) => {
+        const [inserted, , recorded, refused] = results.slice(index * 4, index * 4 + 4);
+        return outcomeOf(
+          ballot,
+          (inserted?.rowsAffected ?? 0) > 0,
+          recorded?.rows[0],
+          refused?.rows[0],
+        );
+      });
+    },
+    async find(serial) {
+      const { rows } = await urn.execute({ sql: ballotSql.recorded, args: { serial } });
+      return rows[0] && RecordedRow.parse(rows[0]);
     },
     async close() {},
   };
 }
 
-/** The batch protocol refuses names that a statement does not use only on some servers: all statements use a subset. */
-function argumentsOf(ballot: NewBallot) {
-  return { ...ballot };
+/** A server refuses a parameter that its statement does not have. */
+function argumentsOf(sql: string, ballot: NewBallot) {
+  const { arrivedAt, credential, ...columns } = ballot;
+  const all = { ...columns, arrivedAt, credential };
+  return Object.fromEntries(
+    Object.entries(all).filter(([name]) => new RegExp(`:${name}\\b`).test(sql)),
+  );
 }

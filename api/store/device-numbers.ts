@@ -1,0 +1,117 @@
+import { asc, inArray, sql } from "drizzle-orm";
+import type { LibSQLDatabase } from "drizzle-orm/libsql/driver-core";
+import { deviceNumbers } from "../../schema/tables/registry.ts";
+import { logError } from "../log.ts";
+
+/** Numbers `first` to `last`, both inclusive. */
+export interface NumberRange {
+  first: number;
+  last: number;
+}
+
+/**
+ * Which numbers of each device have arrived, as ranges, so that gaps show. It is written after the ballot and beside
+ * it: adding a range twice changes nothing, and what a killed process had not yet written the device's next heartbeat brings.
+ */
+export interface DeviceNumbers {
+  /** Notes ranges. Resolves at once where a flush follows by itself, else when they are stored. */
+  add(device: string, ranges: readonly NumberRange[]): Promise<void>;
+  /** Ranges by device; those not yet written included. */
+  of(devices: readonly string[]): Promise<Map<string, NumberRange[]>>;
+  /** Writes what is outstanding and stops. */
+  close(): Promise<void>;
+}
+
+/** `flushAfter`: milliseconds for which ranges are collected; 0 where no process outlives the request. */
+export function openDeviceNumbers(
+  registry: LibSQLDatabase,
+  { flushAfter }: { flushAfter: number },
+): DeviceNumbers {
+  let outstanding = new Map<string, NumberRange[]>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let flushing = Promise.resolve();
+
+  async function write(ranges: ReadonlyMap<string, readonly NumberRange[]>): Promise<void> {
+    const statements = [...ranges].flatMap(([device, list]) =>
+      list.flatMap((range) => addRange(registry, device, range)),
+    );
+    const [first, ...rest] = statements;
+    if (first) await registry.batch([first, ...rest]);
+  }
+
+  function note(device: string, ranges: readonly NumberRange[]): void {
+    outstanding.set(device, mergeRanges([...(outstanding.get(device) ?? []), ...ranges]));
+  }
+
+  function flush(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    flushing = flushing.then(async () => {
+      const taken = outstanding;
+      outstanding = new Map();
+      await write(taken).catch((error: unknown) => {
+        for (const [device, ranges] of taken) note(device, ranges);
+        throw error;
+      });
+    });
+    const outcome = flushing;
+    flushing = flushing.catch(() => {});
+    return outcome;
+  }
+
+  function schedule(): void {
+    timer ??= setTimeout(() => {
+      flush().catch((error: unknown) => {
+        logError("device_numbers_not_written", { message: String(error) });
+        schedule();
+      });
+    }, flushAfter);
+  }
+
+  return {
+    async add(device, ranges) {
+      if (ranges.length === 0) return;
+      if (flushAfter === 0) return write(new Map([[device, mergeRanges(ranges)]]));
+      note(device, ranges);
+      schedule();
+    },
+    async of(devices) {
+      const rows = await registry
+        .select()
+        .from(deviceNumbers)
+        .where(inArray(deviceNumbers.device, [...devices]))
+        .orderBy(asc(deviceNumbers.device), asc(deviceNumbers.first));
+      const byDevice = new Map(devices.map((id) => [id, [...(outstanding.get(id) ?? [])]]));
+      for (const { device, first, last } of rows) byDevice.get(device)?.push({ first, last });
+      return new Map([...byDevice].map(([id, ranges]) => [id, mergeRanges(ranges)]));
+    },
+    close: flush,
+  };
+}
+
+/** The same numbers in the fewest ranges, in order. */
+export function mergeRanges(ranges: readonly NumberRange[]): NumberRange[] {
+  const merged: NumberRange[] = [];
+  for (const range of [...ranges].sort((a, b) => a.first - b.first)) {
+    const previous = merged.at(-1);
+    if (previous && range.first <= previous.last + 1) {
+      previous.last = Math.max(previous.last, range.last);
+    } else {
+      merged.push({ ...range });
+    }
+  }
+  return merged;
+}
+
+/** Grows the first range that it touches, or adds it, then drops those that are covered: safe beside another writer. */
+function addRange(registry: LibSQLDatabase, device: string, { first, last }: NumberRange) {
+  return [
+    registry.run(sql`INSERT INTO ${deviceNumbers} (device, "first", "last")
+      SELECT ${device}, min(${first}, coalesce(min("first"), ${first})), max(${last}, coalesce(max("last"), ${last}))
+      FROM ${deviceNumbers} WHERE device = ${device} AND "first" <= ${last + 1} AND "last" >= ${first - 1}
+      ON CONFLICT DO UPDATE SET "last" = max("last", excluded."last")`),
+    registry.run(sql`DELETE FROM ${deviceNumbers} WHERE device = ${device} AND EXISTS (
+      SELECT 1 FROM ${deviceNumbers} AS wider WHERE wider.device = ${device}
+        AND wider."first" < ${deviceNumbers}."first" AND wider."last" >= ${deviceNumbers}."last")`),
+  ];
+}
