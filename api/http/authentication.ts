@@ -1,9 +1,11 @@
 import { type JWTPayload, jwtVerify } from "jose";
+import { deviceAudience, issuer } from "../keys/device-token.ts";
 import type { Keys } from "../keys/keys.ts";
 import { Refusal } from "../refusal.ts";
 import type { Actor } from "../use-cases/context.ts";
 
-export const issuer = "wanping";
+export { issuer };
+
 const mostRemembered = 10_000;
 
 /**
@@ -32,7 +34,7 @@ export function createAuthenticator(keys: Keys, clock: () => number) {
     const { payload } = await jwtVerify(token, await keys.deviceToken(), {
       ...options,
       algorithms: ["HS256"],
-      audience: "wanping-device",
+      audience: deviceAudience,
     });
     return { actor: deviceOf(payload), expiresAt: (payload.exp ?? 0) * 1000 };
   }

@@ -1,3 +1,7 @@
+import { z } from "zod";
+
+const Wrapped = z.object({ wrap: z.literal("A256GCM"), iv: z.string(), key: z.string() });
+
 /** Where wrapped keys lie: a folder, or a bucket. Neither database holds a key. */
 export interface KeyPlace {
   read(name: string): Promise<string | undefined>;
@@ -51,7 +55,7 @@ export class Vault {
   }
 
   async #unwrap(name: string, stored: string): Promise<Uint8Array<ArrayBuffer>> {
-    const { iv, key } = JSON.parse(stored) as { iv: string; key: string };
+    const { iv, key } = Wrapped.parse(JSON.parse(stored));
     const opened = await crypto.subtle.decrypt(
       settings(name, bytes(iv)),
       await this.#master,

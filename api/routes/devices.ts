@@ -1,0 +1,58 @@
+import {
+  createDevice,
+  enrol,
+  getDevice,
+  getOwnConfiguration,
+  issueToken,
+  listDevices,
+  putAssignments,
+} from "../../schema/contract/devices.ts";
+import { nextPage } from "../http/paging.ts";
+import { createRouter } from "../http/router.ts";
+import { issuer } from "../keys/device-token.ts";
+import * as devices from "../use-cases/devices/index.ts";
+import { contextOf, type Services } from "./services.ts";
+
+export function deviceRoutes(services: Services) {
+  const router = createRouter();
+  router.openapi(createDevice, async (c) => {
+    const ctx = contextOf(services, c);
+    return c.json(await devices.createDevice({ ctx, input: c.req.valid("json") }), 201);
+  });
+  router.openapi(listDevices, async (c) => {
+    const ctx = contextOf(services, c);
+    const page = await devices.listDevices({ ctx, input: c.req.valid("query") });
+    return c.json(page, 200, nextPage(c.req.url, page.next));
+  });
+  router.openapi(getDevice, async (c) => {
+    const ctx = contextOf(services, c);
+    return c.json(await devices.getDevice({ ctx, input: c.req.valid("param") }), 200);
+  });
+  router.openapi(putAssignments, async (c) => {
+    const input = { ...c.req.valid("param"), ...c.req.valid("json") };
+    return c.json(await devices.putAssignments({ ctx: contextOf(services, c), input }), 200);
+  });
+  router.openapi(enrol, async (c) => {
+    const ctx = contextOf(services, c);
+    return c.json(await devices.enrol({ ctx, input: c.req.valid("json") }), 201);
+  });
+  router.openapi(issueToken, async (c) => {
+    const input = {
+      assertion: c.req.valid("form").client_assertion,
+      audiences: audiencesOf(c.req.url),
+    };
+    const token = await devices.issueToken({ ctx: contextOf(services, c), input });
+    return c.json(token, 200, { "Cache-Control": "no-store" });
+  });
+  router.openapi(getOwnConfiguration, async (c) => {
+    const ctx = contextOf(services, c);
+    return c.json(await devices.getOwnConfiguration({ ctx }), 200);
+  });
+  return router;
+}
+
+/** What an assertion may be addressed to. Behind a proxy that ends TLS, the request itself arrives as http. */
+function audiencesOf(url: string): string[] {
+  const { host, pathname } = new URL(url);
+  return [`https://${host}${pathname}`, `http://${host}${pathname}`, pathname, issuer];
+}

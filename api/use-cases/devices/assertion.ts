@@ -1,0 +1,80 @@
+import { decodeJwt, importJWK, type JWK, type JWTPayload, jwtVerify } from "jose";
+import { z } from "zod";
+import { Refusal } from "../../refusal.ts";
+import type { DirectoryDevice } from "../../store/ballot-directory.ts";
+import type { Context } from "../context.ts";
+
+const longestLife = 300;
+const leeway = 60;
+const PublicJwk = z.looseObject({ kty: z.string() });
+
+/** The one algorithm of a key: what a token's header says is never asked. */
+export function algorithmOf({ kty }: JWK): "ES256" | "EdDSA" {
+  return kty === "OKP" ? "EdDSA" : "ES256";
+}
+
+interface Proven {
+  device: DirectoryDevice;
+  credential: string;
+  jti: string;
+  expiresAt: number;
+}
+
+/** Checks a device's assertion (RFC 7523 §3) against each of its keys. Every fault is the same refusal. */
+export async function verifyAssertion(
+  ctx: Context,
+  assertion: string,
+  audiences: readonly string[],
+): Promise<Proven> {
+  const device = await ctx.store.directory.device(claimedDevice(assertion));
+  if (!device) throw new Refusal("invalid_client");
+  const now = ctx.clock();
+  for (const { thumbprint, publicJwk, expiresAt } of device.keys) {
+    if (expiresAt !== null && expiresAt <= now) continue;
+    const payload = await verifyWith(publicJwk, assertion, device.row.id, audiences, now);
+    if (payload) return { device, credential: thumbprint, ...lifeOf(payload) };
+  }
+  throw new Refusal("invalid_client");
+}
+
+function claimedDevice(assertion: string): string {
+  try {
+    return decodeJwt(assertion).sub ?? "";
+  } catch {
+    throw new Refusal("invalid_client");
+  }
+}
+
+async function verifyWith(
+  publicJwk: string,
+  assertion: string,
+  device: string,
+  audiences: readonly string[],
+  now: number,
+): Promise<JWTPayload | undefined> {
+  const jwk: JWK = PublicJwk.parse(JSON.parse(publicJwk));
+  const algorithm = algorithmOf(jwk);
+  try {
+    const { payload } = await jwtVerify(assertion, await importJWK(jwk, algorithm), {
+      algorithms: [algorithm],
+      issuer: device,
+      subject: device,
+      audience: [...audiences],
+      currentDate: new Date(now),
+      clockTolerance: leeway,
+      maxTokenAge: longestLife,
+      requiredClaims: ["jti", "iat", "exp"],
+    });
+    return payload;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `exp` is at most five minutes after `iat`, and the `jti` of a size that we can keep. */
+function lifeOf({ iat = 0, exp = 0, jti = "" }: JWTPayload): { jti: string; expiresAt: number } {
+  if (exp - iat > longestLife || jti.length < 1 || jti.length > 200) {
+    throw new Refusal("invalid_client");
+  }
+  return { jti, expiresAt: (exp + leeway) * 1000 };
+}

@@ -1,0 +1,37 @@
+import { localDate } from "../../domain/dates.ts";
+import type { Context } from "../context.ts";
+import { currentDevice } from "./current.ts";
+import { instantOf } from "./shape.ts";
+
+/** What a device shows: its assignments of today and later, each with the form as its programme holds it. */
+export async function getOwnConfiguration({ ctx }: { ctx: Context }) {
+  const { device } = await currentDevice(ctx);
+  const now = ctx.clock();
+  const today = localDate(now, ctx.county.timeZone);
+  const current = device.assignments.filter(({ until }) => until === null || until >= today);
+  const names = await ctx.store.directory.unitNames(
+    current.map(({ unit }) => unit),
+    today,
+  );
+  const assignments = [];
+  for (const { unit, programme, instrument, group, from, until } of current) {
+    const document = await ctx.store.directory.newestProgramme(programme);
+    const form = document?.instruments.find(({ id }) => id === instrument);
+    if (!form) continue;
+    assignments.push({
+      unit,
+      unitName: names.get(unit) ?? unit,
+      programme,
+      group,
+      from,
+      ...(until !== null && { until }),
+      instrument: { ...form },
+    });
+  }
+  return {
+    device: device.row.id,
+    mode: device.row.mode,
+    serverTime: instantOf(now),
+    assignments,
+  };
+}
