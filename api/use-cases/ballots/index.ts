@@ -1,0 +1,1 @@
+export { castBallot, castBallots } from "./cast.ts";
