@@ -1,0 +1,8 @@
+/** Decides what of a result may be public. */
+export type { ShownAward } from "./disclosure/awards.ts";
+export { disclose, type ShownRound } from "./disclosure/disclose.ts";
+export type { Shown, ShownInterval } from "./disclosure/figure.ts";
+export type { ShownStatistic, ShownStatistics, ShownTable } from "./disclosure/statistics.ts";
+export { all, publishedCells } from "./disclosure/tallies.ts";
+export type { ShownComponent, ShownUnit } from "./disclosure/units.ts";
+export { visibilityOf } from "./disclosure/visibility.ts";
