@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
 import { HTTPException } from "hono/http-exception";
 import { operations } from "../schema/openapi.ts";
+import { audit, isAudited } from "./http/audit.ts";
 import { createAuthenticator } from "./http/authentication.ts";
 import { guard, mostBytes } from "./http/guard.ts";
 import { languageOf } from "./http/language.ts";
@@ -90,11 +91,10 @@ export function createApp(settings: AppSettings) {
     rateLimit(settings.rateLimits ?? defaultRateLimits, settings.clock, authenticator, addressOf),
   );
   for (const operation of operations()) {
-    app.on(
-      operation.method,
-      operation.path.replaceAll(/\{(\w+)\}/g, ":$1"),
-      guard(operation, authenticator),
-    );
+    const path = operation.path.replaceAll(/\{(\w+)\}/g, ":$1");
+    app.on(operation.method, path, guard(operation, authenticator));
+    if (isAudited(operation))
+      app.on(operation.method, path, audit(operation, settings.store.audit.append, settings.clock));
   }
   app.route("/", agencyRoutes(services));
   app.route("/", ballotRoutes(services));

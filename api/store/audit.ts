@@ -1,65 +1,45 @@
-import { desc } from "drizzle-orm";
-import type { BatchItem } from "drizzle-orm/batch";
+import { asc, desc, gt } from "drizzle-orm";
 import { audit } from "../../schema/tables/registry.ts";
-import { canonicalJson, sha256Hex } from "../canonical.ts";
+import { type AuditEntry, type AuditRow, rowAfter } from "../domain/audit.ts";
 import type { Databases } from "./databases.ts";
 
-/** What somebody did to something. The body itself is not kept, only its hash. */
-export interface AuditEntry {
-  at: number;
-  actor: string;
-  action: string;
-  subject: string;
-  body: unknown;
-}
+const mostAttempts = 50;
 
-type Write = BatchItem<"sqlite">;
-
-const first = "0".repeat(64);
-const mostAttempts = 5;
-
-/** The audit trail: each row holds the hash of the one before. */
+/**
+ * The audit trail. Only api/http/audit.ts appends to it, once for every operation of an organiser that
+ * succeeded: a use case never does.
+ */
 export function auditQueries({ registry }: Databases) {
-  async function nextRow(entry: AuditEntry) {
-    const [last] = await registry.select().from(audit).orderBy(desc(audit.number)).limit(1);
-    const row = {
-      number: (last?.number ?? 0) + 1,
-      at: entry.at,
-      actor: entry.actor,
-      action: entry.action,
-      subject: entry.subject,
-      bodySha256: sha256Hex(canonicalJson(entry.body)),
-      previous: last?.sha256 ?? first,
-    };
-    return { ...row, sha256: sha256Hex(canonicalJson(row)) };
-  }
+  let waiting: Promise<unknown> = Promise.resolve();
 
-  async function isTaken(number: number): Promise<boolean> {
-    const [last] = await registry
-      .select({ number: audit.number })
-      .from(audit)
-      .orderBy(desc(audit.number))
-      .limit(1);
-    return (last?.number ?? 0) >= number;
+  async function append(entry: AuditEntry): Promise<void> {
+    for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+      const [last] = await registry.select().from(audit).orderBy(desc(audit.number)).limit(1);
+      // Whoever else took this number in between has forked nothing: the number is the key.
+      const { rowsAffected } = await registry
+        .insert(audit)
+        .values(rowAfter(last, entry))
+        .onConflictDoNothing();
+      if (rowsAffected === 1) return;
+    }
+    throw new Error("the audit trail could not be written");
   }
 
   return {
-    /**
-     * Records the entry in one transaction with the writes that it is about. Another writer may take the number
-     * first; then everything is tried again.
-     */
-    async record(entry: AuditEntry, ...writes: readonly Write[]): Promise<void> {
-      for (let attempt = 1; ; attempt += 1) {
-        const row = await nextRow(entry);
-        try {
-          await registry.batch([registry.insert(audit).values(row), ...writes]);
-          return;
-        } catch (error) {
-          if (attempt === mostAttempts || !(await isTaken(row.number))) throw error;
-        }
-      }
+    /** Appends in turn: only another process can take the number first, and then it is tried again. */
+    append(entry: AuditEntry): Promise<void> {
+      const mine = waiting.then(() => append(entry));
+      waiting = mine.catch(() => undefined);
+      return mine;
     },
-    /** Every row, oldest first. */
-    list: () => registry.select().from(audit).orderBy(audit.number),
+    /** Rows after a number, oldest first. */
+    list(after: number, limit: number): Promise<AuditRow[]> {
+      return registry
+        .select()
+        .from(audit)
+        .where(gt(audit.number, after))
+        .orderBy(asc(audit.number))
+        .limit(limit);
+    },
   };
 }

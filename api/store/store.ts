@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { agencyQueries } from "./agencies.ts";
+import { auditQueries } from "./audit.ts";
 import { ballotDirectory } from "./ballot-directory.ts";
 import { commitmentQueries } from "./commitments.ts";
 import type { Databases } from "./databases.ts";
@@ -14,6 +15,7 @@ export function createStore(databases: Databases, close: () => Promise<void>) {
   const directory = ballotDirectory(databases, devices);
   return {
     agencies: agencyQueries(databases),
+    audit: auditQueries(databases),
     ballots: databases.ballots,
     commitments: commitmentQueries(databases),
     deviceNumbers: databases.deviceNumbers,
