@@ -43,18 +43,22 @@ export function deviceToken(
     return { token: access_token, refreshAt: clock.now() + expires_in * 1000 * usedShare };
   }
 
-  async function ask(): Promise<Held> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await askOnce();
-      } catch (error) {
-        if (attempt >= attempts) throw error;
-        const correction = correctionOf(error, clock);
-        if (correction !== undefined && correction !== offsetMs) offsetMs = correction;
-        else if (!mayPass(error)) throw error;
-        else await clock.sleep(waitMs(attempt, undefined, random, patience));
-      }
+  async function ask(attempt = 1): Promise<Held> {
+    try {
+      return await askOnce();
+    } catch (error) {
+      await mend(error, attempt);
+      return ask(attempt + 1);
     }
+  }
+
+  /** Corrects the clock or waits; throws what neither can help. */
+  async function mend(error: unknown, attempt: number): Promise<void> {
+    const correction = correctionOf(error, clock) ?? offsetMs;
+    const wrongClock = correction !== offsetMs;
+    offsetMs = correction;
+    if (attempt >= attempts || !(wrongClock || mayPass(error))) throw error;
+    if (!wrongClock) await clock.sleep(waitMs(attempt, undefined, random, patience));
   }
 
   async function current(): Promise<Held> {
