@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { createClient as openDatabase } from "@libsql/client";
 import {
   createDevice,
   createWanping,
@@ -42,7 +44,15 @@ export async function createSdkApp() {
     const own = { ...settings, fetch: network };
     return createWanping({ ...own, token: deviceToken({ ...own, credential }) });
   }
-  return { ...api, settings, client, organiser, newDevice, asDevice };
+  /** Ratings in the urn's own counters. */
+  async function countedBallots(): Promise<number> {
+    const urn = openDatabase({ url: `file:${join(api.folder, "urn.db")}`, timeout: 5000 });
+    const sql = "SELECT coalesce(sum(count), 0) AS counted FROM tally WHERE question = 'level'";
+    const { rows } = await urn.execute(sql);
+    urn.close();
+    return Number(rows[0]?.counted);
+  }
+  return { ...api, settings, client, organiser, newDevice, asDevice, countedBallots };
 }
 
 export type SdkApp = Awaited<ReturnType<typeof createSdkApp>>;
