@@ -1,0 +1,130 @@
+import { factsOf, rankOf, take } from "./clerk.ts";
+import type { Ballot, County, UnitVerdict, Verdict } from "./county.ts";
+import { decimal, divided, mean, plus, type Ratio, ratio, shown, sum, times } from "./ratio.ts";
+
+/** Haifeng County, from the text: sheets of 90 points, five weighted groups, and ten points of a leading group. */
+
+const weights: Record<string, Ratio> = {
+  "county-leaders": ratio(15n, 100n),
+  "county-offices": ratio(15n, 100n),
+  townships: ratio(15n, 100n),
+  delegates: ratio(20n, 100n),
+  public: ratio(30n, 100n),
+};
+
+/** Most points of each line, in halves. */
+const halves: Record<string, number> = {
+  "own-duty": 9,
+  "same-office": 9,
+  "other-office": 9,
+  courtesy: 9,
+  mandate: 9,
+  "duties-by-post": 9,
+  "stand-in": 9,
+  "duty-and-integrity": 9,
+  "made-public": 18,
+  kept: 18,
+  staff: 8,
+  "electronic-supervision": 8,
+  structure: 5,
+  procedure: 5,
+  people: 5,
+  decisions: 5,
+  "limits-set": 9,
+  "within-limits": 9,
+  receipt: 9,
+  extension: 9,
+};
+export const lines = Object.entries(halves).map(([id, most]) => ({ id, most: most / 2 }));
+
+/** A sheet's points out of 90, or nothing where it is not a complete sheet about this unit. */
+function sheetOf(ballot: Ballot, unit: string): Ratio | undefined {
+  const { answers } = ballot;
+  if (ballot.voided || ballot.channel !== "paper" || !weights[ballot.group]) return undefined;
+  if (answers.kind !== "sheet" || answers.unit !== unit) return undefined;
+  const given = Object.entries(answers.points);
+  const fits = given.every(([line, points]) => {
+    const most = halves[line];
+    return most !== undefined && Number.isInteger(points * 2) && points >= 0 && points * 2 <= most;
+  });
+  if (!fits || given.length !== lines.length) return undefined;
+  return sum(given.map(([, points]) => decimal(points)));
+}
+
+/** Means by group, weighted; a group without a sheet drops out. */
+export function weighted(
+  means: Readonly<Record<string, Ratio | undefined>>,
+  printedWeights: "literal" | "normalised",
+): Ratio | undefined {
+  const present = Object.entries(weights).flatMap(([group, weight]) => {
+    const groupMean = means[group];
+    return groupMean ? [{ weight, points: times(weight, groupMean) }] : [];
+  });
+  if (present.length === 0) return undefined;
+  const points = sum(present.map((group) => group.points));
+  if (printedWeights === "literal") return points;
+  return divided(points, sum(present.map((group) => group.weight)));
+}
+
+/** The mean of each group's sheets about a unit. */
+function groupMeans(unit: string, county: County): Record<string, Ratio> {
+  const means: Record<string, Ratio> = {};
+  for (const group of Object.keys(weights)) {
+    const sheets = county.ballots
+      .filter((ballot) => ballot.group === group)
+      .flatMap((ballot) => sheetOf(ballot, unit) ?? []);
+    if (sheets.length > 0) means[group] = mean(sheets);
+  }
+  return means;
+}
+
+export function haifeng(
+  county: County,
+  printedWeights: "literal" | "normalised" = "normalised",
+): Verdict {
+  const totals = new Map<string, Ratio>();
+  const units: Record<string, UnitVerdict> = {};
+  for (const { id } of county.units) {
+    const means = groupMeans(id, county);
+    const missing = Object.keys(weights).some((group) => !means[group]);
+    const sheets = weighted(means, printedWeights);
+    const marks = factsOf(county.entries, {
+      ledger: "leading-group-points",
+      unit: id,
+      window: county.window,
+    }).map((entry) => decimal(entry.points));
+    const mark = marks[0];
+    if (sheets && mark) totals.set(id, plus(sheets, mark));
+    units[id] = {
+      standing: "appraised",
+      figures: {
+        "sheet-score": shown(sheets),
+        "leading-group-score": shown(mark),
+      },
+      total: null,
+      rank: null,
+      lists: [],
+      flags: [
+        ...(sheets ? [] : ["sheet-score:no_ballots"]),
+        ...(sheets && missing ? ["sheet-score:group_missing"] : []),
+        ...(mark ? [] : ["leading-group-score:no_score"]),
+      ],
+    };
+  }
+  for (const [id, verdict] of Object.entries(units)) {
+    verdict.total = shown(totals.get(id));
+    verdict.rank = rankOf(id, totals, "highest");
+  }
+  const award = (end: "highest" | "lowest", places: number) => {
+    const taken = take(totals, end, places);
+    const holders = taken.units.map((unit) => `unit ${unit} (${unit})`);
+    return { holders, tied: taken.tied, state: "final" as const };
+  };
+  const awards = {
+    "ten-best": award("highest", 10),
+    "ten-worst": award("lowest", 10),
+    "worst-six": award("lowest", 6),
+    "worst-three": award("lowest", 3),
+  };
+  return { units, lists: {}, awards, marks: {} };
+}

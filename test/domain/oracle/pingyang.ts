@@ -1,0 +1,241 @@
+import type { PastRound, UnitSnapshot } from "../../../api/domain/model.ts";
+import { among, rankOf, type Scored, take } from "./clerk.ts";
+import type { Ballot, County, UnitVerdict, Verdict } from "./county.ts";
+import {
+  type Counts,
+  countsOf,
+  daily,
+  everydayFigures,
+  halves,
+  isExempt,
+  satisfaction,
+} from "./pingyang-daily.ts";
+import { plus, type Ratio, show, shown } from "./ratio.ts";
+
+/** Pingyang County, from the text: the daily part, a shortlist, a vote, and the ends of two lists. */
+
+/** Sizes as printed; smaller ones let small counties reach every rule. */
+export interface Sizes {
+  places: { general: number; health: number; financial: number };
+  marks: number;
+  awarded: number;
+  ends: number;
+}
+export const printedSizes: Sizes = {
+  places: { general: 44, health: 2, financial: 4 },
+  marks: 10,
+  awarded: 10,
+  ends: 3,
+};
+
+export interface Shortlist {
+  top: string[];
+  bottom: string[];
+}
+
+/** Last year's dissatisfied first, then the ends of the daily part; other systems name their own. No unit twice. */
+export function shortlist(
+  county: County,
+  dailyScores: Scored,
+  history: readonly PastRound[],
+  sizes: Sizes,
+): Shortlist {
+  const appraised = county.units.filter((unit) => !isExempt(unit.id, history));
+  const lastYear = history[history.length - 1]?.awards ?? [];
+  const carried = appraised.filter((unit) =>
+    lastYear.some((award) => award.award === "dissatisfied" && award.unit === unit.id),
+  );
+  const carriedIds = carried.map((unit) => unit.id);
+  const carriedGeneral = carried.filter((unit) => unit.system === "general").length;
+  const general = appraised
+    .filter((unit) => unit.system === "general" && !carriedIds.includes(unit.id))
+    .map((unit) => unit.id);
+  const best = take(among(dailyScores, general), "highest", sizes.places.general).units;
+  const others = general.filter((unit) => !best.includes(unit));
+  const open = Math.max(0, sizes.places.general - carriedGeneral);
+  const worst = open === 0 ? [] : take(among(dailyScores, others), "lowest", open).units;
+  const named = (list: string) =>
+    county.decisions
+      .filter((decision) => decision.kind === "name-to-list" && decision.about === list)
+      .flatMap((decision) => decision.units ?? [])
+      .filter((unit) => !carriedIds.includes(unit));
+  return {
+    top: [...best, ...named("top")].sort(),
+    bottom: [...carriedIds, ...worst, ...named("bottom")].sort(),
+  };
+}
+
+/** Exactly so many satisfied and so many dissatisfied, all of them on the shortlist, none twice. */
+export function isValidVote(ballot: Ballot, lists: Shortlist, marks: number): boolean {
+  const { answers, group } = ballot;
+  if (ballot.voided || answers.kind !== "best-and-worst" || ballot.channel !== "web") return false;
+  if (group !== "voters-served" && group !== "voters-delegates") return false;
+  const marked = [...answers.best, ...answers.worst];
+  if (answers.best.length !== marks || answers.worst.length !== marks) return false;
+  if (new Set(marked).size !== marked.length) return false;
+  return marked.every((unit) => lists.top.includes(unit) || lists.bottom.includes(unit));
+}
+
+/** A listed unit that nobody marks on a valid ballot is thereby basically satisfied. */
+function votesFor(unit: string, votes: readonly Ballot[]): Counts {
+  const marks = votes.map(({ answers }) => {
+    if (answers.kind !== "best-and-worst") return "none";
+    if (answers.best.includes(unit)) return "satisfied";
+    return answers.worst.includes(unit) ? "dissatisfied" : "basically";
+  });
+  const count = (mark: string) => marks.filter((it) => it === mark).length;
+  return [count("satisfied"), count("basically"), count("dissatisfied")];
+}
+
+/** The daily part of every appraised unit, for whoever needs the shortlist alone. */
+export function dailyScores(county: County, history: readonly PastRound[]): Map<string, Ratio> {
+  const appraised = county.units.filter((unit) => !isExempt(unit.id, history));
+  const scores = new Map<string, Ratio>();
+  for (const [unit, figures] of everydayFigures(county, appraised)) {
+    const score = daily(figures);
+    if (score) scores.set(unit, score);
+  }
+  return scores;
+}
+
+export function pingyang(
+  county: County,
+  history: readonly PastRound[],
+  sizes: Sizes = printedSizes,
+): Verdict {
+  const appraised = county.units.filter((unit) => !isExempt(unit.id, history));
+  const everyday = everydayFigures(county, appraised);
+  const lists = shortlist(county, dailyScores(county, history), history, sizes);
+  const votes = county.ballots.filter((ballot) => isValidVote(ballot, lists, sizes.marks));
+  const totals = new Map<string, Ratio>();
+  const units: Record<string, UnitVerdict> = {};
+  for (const unit of county.units) {
+    const figures = everyday.get(unit.id);
+    const listed = [
+      ...(lists.top.includes(unit.id) ? ["top"] : []),
+      ...(lists.bottom.includes(unit.id) ? ["bottom"] : []),
+    ];
+    const vote = listed.length > 0 ? satisfaction(votesFor(unit.id, votes), 15) : undefined;
+    const everydayPart = figures && daily(figures);
+    if (figures?.bonus && everydayPart && (vote || listed.length === 0)) {
+      const hundred = vote ? plus(everydayPart, vote) : everydayPart;
+      totals.set(unit.id, plus(hundred, figures.bonus));
+    }
+    const all = { ...figures, "online-vote": vote, daily: everydayPart };
+    units[unit.id] = {
+      standing: figures ? "appraised" : "exempt",
+      figures: Object.fromEntries(
+        Object.entries(all).map(([item, figure]) => [item, shown(figure)]),
+      ),
+      total: null,
+      rank: null,
+      lists: listed,
+      flags: figures
+        ? flagsOf(unit, county, { listed: listed.length > 0, voted: vote !== undefined })
+        : [],
+    };
+  }
+  for (const [id, verdict] of Object.entries(units)) {
+    verdict.total = shown(totals.get(id));
+    verdict.rank = rankOf(id, totals, "highest");
+  }
+  return {
+    units,
+    lists: { top: lists.top, bottom: lists.bottom },
+    ...outcome(county, history, { totals, lists, sizes }),
+  };
+}
+
+function flagsOf(
+  unit: UnitSnapshot,
+  county: County,
+  vote: { listed: boolean; voted: boolean },
+): string[] {
+  const small = halves.flatMap((half) => {
+    const [s, b, d] = countsOf(unit, county, half.window);
+    if (s + b + d === 0) return [`${half.id}:no_ballots`];
+    return s + b + d < 30 ? [`${half.id}:small_sample`] : [];
+  });
+  if (!vote.listed) return [...small, "online-vote:not_shortlisted"];
+  return vote.voted ? small : [...small, "online-vote:no_ballots"];
+}
+
+/** The committee confirms: what it names, or what is proposed. */
+function outcome(
+  county: County,
+  history: readonly PastRound[],
+  from: { totals: Scored; lists: Shortlist; sizes: Sizes },
+): Pick<Verdict, "awards" | "marks"> {
+  const confirmed = (award: string, proposal: { units: string[]; tied: boolean }) => {
+    const decision = county.decisions.find(
+      (it) => it.kind === "confirm-award" && it.about === award,
+    );
+    if (decision?.units)
+      return { units: [...decision.units].sort(), tied: proposal.tied, decision };
+    return { ...proposal, decision };
+  };
+  const { totals, lists, sizes } = from;
+  const satisfied = confirmed(
+    "satisfied",
+    take(among(totals, lists.top), "highest", sizes.awarded),
+  );
+  const dissatisfied = confirmed(
+    "dissatisfied",
+    take(among(totals, lists.bottom), "lowest", sizes.awarded),
+  );
+  const bestOf = (places: number) => take(among(totals, satisfied.units), "highest", places);
+  const worstOf = (places: number) => take(among(totals, dissatisfied.units), "lowest", places);
+  const most = worstOf(sizes.ends);
+  const lastYear = history[history.length - 1]?.awards ?? [];
+  const again = most.units.filter((unit) =>
+    lastYear.some((award) => award.award === "most-dissatisfied" && award.unit === unit),
+  );
+  const award = (
+    taken: { units: string[]; tied: boolean },
+    state: "any" | "proposed" | "confirmed",
+  ) => ({
+    holders: taken.units.map((unit) => `unit ${unit} (${unit})`),
+    tied: taken.tied,
+    state,
+  });
+  const stateOf = (decided: { decision: unknown }) =>
+    decided.decision === undefined ? ("proposed" as const) : ("confirmed" as const);
+  return {
+    awards: {
+      satisfied: award(satisfied, stateOf(satisfied)),
+      "satisfied-top-three": award(bestOf(sizes.ends), "any"),
+      dissatisfied: award(dissatisfied, stateOf(dissatisfied)),
+      "most-dissatisfied": award(most, "any"),
+      "most-dissatisfied-again": award({ units: again, tied: false }, "any"),
+      "city-best": award(bestOf(1), "any"),
+      "city-worst": award(worstOf(1), "any"),
+    },
+    marks: yearlyMarks(county.units, {
+      satisfied: satisfied.units,
+      dissatisfied: dissatisfied.units,
+      most: most.units,
+    }),
+  };
+}
+
+/** ±5 to whoever manages the unit; both: 5 and 2.5; the most dissatisfied lose 10 (and 5) instead. */
+function yearlyMarks(
+  units: readonly UnitSnapshot[],
+  held: { satisfied: string[]; dissatisfied: string[]; most: string[] },
+): Record<string, string> {
+  const marks: Record<string, string> = {};
+  for (const unit of units) {
+    const up = held.satisfied.includes(unit.id) ? 10n : 0n;
+    const worst = held.most.includes(unit.id) ? -20n : -10n;
+    const halfPoints = up + (held.dissatisfied.includes(unit.id) ? worst : 0n);
+    if (halfPoints === 0n) continue;
+    const give = (to: string, points: bigint, under: bigint) => {
+      const reduced: Ratio = plus({ over: points, under }, { over: 0n, under: 1n });
+      marks[`${to} by ${unit.id}`] = show(reduced);
+    };
+    if (unit.managedBy !== "township") give(`agency ${unit.agency}`, halfPoints, 2n);
+    if (unit.managedBy === "township") give(`township ${unit.township}`, halfPoints, 2n);
+    if (unit.managedBy === "dual") give(`township ${unit.township}`, halfPoints, 4n);
+  }
+  return marks;
+}
