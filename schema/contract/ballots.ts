@@ -3,7 +3,8 @@ import { Answers as AnswersShape } from "../programme.ts";
 import { Problem, problems } from "./problem.ts";
 import { Identifier, Instant, json, jsonBody } from "./shared.ts";
 
-const Answers = AnswersShape.openapi("Answers");
+// A clone, because a shape made before zod learnt `openapi` does not have it.
+const Answers = AnswersShape.clone().openapi("Answers");
 
 /** Made by the device: 32 random bytes, in base64url without padding. */
 const Serial = z
