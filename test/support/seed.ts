@@ -55,6 +55,7 @@ function round(id: string, from: string, to: string, state: string) {
 function snapshotOf(id: string) {
   return {
     id,
+    name: `窗口 ${id}`,
     agency: "agency-01",
     pool: "window",
     tags: [],

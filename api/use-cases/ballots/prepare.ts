@@ -3,13 +3,14 @@ import { base64url } from "jose";
 import type { Ballot } from "../../../schema/contract/ballots.ts";
 import type { Answers } from "../../../schema/programme.ts";
 import { canonicalJson } from "../../canonical.ts";
-import { localDate } from "../../domain/dates.ts";
 import type { Cell } from "../../domain/model.ts";
 import { judge, type Reason, reasonTexts } from "../../domain/validity.ts";
 import { Refusal } from "../../refusal.ts";
-import type { DirectoryDevice, OpenedRound } from "../../store/ballot-directory.ts";
+import type { DirectoryDevice } from "../../store/ballot-directory.ts";
 import type { NewBallot } from "../../store/ballot-writer.ts";
+import type { FrozenRound } from "../../store/frozen-rounds.ts";
 import type { Context } from "../context.ts";
+import { today } from "../today.ts";
 import { visitDate } from "./visit-date.ts";
 
 /** Who casts: a device, by the key that its token was bought with. */
@@ -52,7 +53,7 @@ export async function prepare(ctx: Context, caster: Caster, ballot: Ballot): Pro
     version: 0,
     token: null,
     visit: ballot.visit === undefined ? null : await ctx.keys.visit(round.id, ballot.visit),
-    label: await ctx.keys.deviceDay(row.id, localDate(now, timeZone)),
+    label: await ctx.keys.deviceDay(row.id, today(ctx)),
     state: row.mode === "test" ? "test" : drawn ? "undrawn" : "counted",
     reasons: "[]",
     answers: canonicalJson(ballot.answers),
@@ -87,7 +88,7 @@ function unitOf(answers: Answers): string {
 }
 
 /** A device can be told what is wrong while the person stands there: what a paper ballot keeps as void, it is refused. */
-function verdictOf(ballot: Ballot, round: OpenedRound, group: string, date: string) {
+function verdictOf(ballot: Ballot, round: FrozenRound, group: string, date: string) {
   const { programme, units } = round;
   const verdict = judge(ballot.answers, {
     programme,

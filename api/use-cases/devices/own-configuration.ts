@@ -1,17 +1,16 @@
-import { localDate } from "../../domain/dates.ts";
 import type { Context } from "../context.ts";
+import { today } from "../today.ts";
 import { currentDevice } from "./current.ts";
 import { instantOf } from "./shape.ts";
 
 /** What a device shows: its assignments of today and later, each with the form as its programme holds it. */
 export async function getOwnConfiguration({ ctx }: { ctx: Context }) {
   const { device } = await currentDevice(ctx);
-  const now = ctx.clock();
-  const today = localDate(now, ctx.county.timeZone);
-  const current = device.assignments.filter(({ until }) => until === null || until >= today);
+  const date = today(ctx);
+  const current = device.assignments.filter(({ until }) => until === null || until >= date);
   const names = await ctx.store.directory.unitNames(
     current.map(({ unit }) => unit),
-    today,
+    date,
   );
   const assignments = [];
   for (const { unit, programme, instrument, group, from, until } of current) {
@@ -31,7 +30,7 @@ export async function getOwnConfiguration({ ctx }: { ctx: Context }) {
   return {
     device: device.row.id,
     mode: device.row.mode,
-    serverTime: instantOf(now),
+    serverTime: instantOf(ctx.clock()),
     assignments,
   };
 }

@@ -1,5 +1,4 @@
 import type { Programme } from "../../../schema/programme.ts";
-import { localDate } from "../../domain/dates.ts";
 import { type Fault, Refusal } from "../../refusal.ts";
 import { requireOrganiser } from "../authorise.ts";
 import type { Context } from "../context.ts";
@@ -61,10 +60,9 @@ function overlap(one: Wanted, other: Wanted): boolean {
 }
 
 async function requireUnits(ctx: Context, assignments: readonly Wanted[]): Promise<void> {
-  const today = localDate(ctx.clock(), ctx.county.timeZone);
-  const units = [...new Set(assignments.map(({ unit }) => unit))];
-  const names = await ctx.store.directory.unitNames(units, today);
-  const unknown = units.find((unit) => !names.has(unit));
+  const units = assignments.map(({ unit }) => unit);
+  const known = await ctx.store.units.known(units);
+  const unknown = units.find((unit) => !known.has(unit));
   if (unknown !== undefined) throw new Refusal("unknown_unit", { existing: unknown });
 }
 
