@@ -174,9 +174,9 @@ export function publicationQueries({ registry }: Databases) {
         );
       }
     },
-    /** The writes that publish, for one transaction: before it readers see nothing, after it everything. */
-    seal(claim: Claim, row: ReleaseRow) {
-      return [
+    /** Publishes, in one transaction: before it readers see nothing of the release, after it everything. */
+    async seal(claim: Claim, row: ReleaseRow): Promise<void> {
+      await registry.batch([
         registry
           .insert(release)
           .values({ ...row, state: sql`(SELECT ${row.state} ${holds(claim)})` }),
@@ -184,7 +184,7 @@ export function publicationQueries({ registry }: Databases) {
           .update(round)
           .set({ state: row.state, revision: claim.revision + 1 })
           .where(eq(round.id, claim.round)),
-      ] as const;
+      ]);
     },
   };
 }

@@ -3,9 +3,15 @@ import { agencyQueries } from "./agencies.ts";
 import { auditQueries } from "./audit.ts";
 import { ballotDirectory } from "./ballot-directory.ts";
 import { commitmentQueries } from "./commitments.ts";
+import { countingQueries } from "./counting.ts";
 import type { Databases } from "./databases.ts";
 import { deviceQueries } from "./devices.ts";
+import { frozenRoundQueries } from "./frozen-rounds.ts";
 import { itemQueries } from "./items.ts";
+import { ledgerQueries } from "./ledgers.ts";
+import { programmeQueries } from "./programmes.ts";
+import { publicationQueries, releaseQueries } from "./releases.ts";
+import { roundQueries } from "./rounds.ts";
 import { unitQueries } from "./units.ts";
 import { visitCountQueries } from "./visit-counts.ts";
 
@@ -18,10 +24,17 @@ export function createStore(databases: Databases, close: () => Promise<void>) {
     audit: auditQueries(databases),
     ballots: databases.ballots,
     commitments: commitmentQueries(databases),
+    counting: countingQueries(databases),
     deviceNumbers: databases.deviceNumbers,
     devices,
     directory,
+    frozenRounds: frozenRoundQueries(databases),
     items: itemQueries(databases),
+    ledgers: ledgerQueries(databases),
+    programmes: programmeQueries(databases),
+    publication: publicationQueries(databases),
+    releases: releaseQueries(databases),
+    rounds: roundQueries(databases),
     units: unitQueries(databases),
     visitCounts: visitCountQueries(databases),
     /** Rejects when one of the databases does not answer. */

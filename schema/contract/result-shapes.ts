@@ -23,9 +23,15 @@ const NamedFigure = z
   })
   .openapi("NamedFigure");
 
+const Named = z.strictObject({ id: Identifier, name: z.string().max(200) });
+
 const Share = z
   .strictObject({ answer: Identifier, label: BilingualText, count: Figure, share: Figure })
   .openapi("Share");
+
+const Distribution = z
+  .strictObject({ id: Identifier, label: BilingualText, answers: z.array(Share).max(100) })
+  .openapi("Distribution");
 
 export const UnitResult = z
   .strictObject({
@@ -45,12 +51,9 @@ export const UnitResult = z
         "Ranks that the data cannot tell apart from this one; null where unknown. Never changes the rank.",
       ),
     components: z.array(NamedFigure).max(100),
-    statistics: z.array(NamedFigure).max(100),
-    distributions: z
-      .array(
-        z.strictObject({ id: Identifier, label: BilingualText, answers: z.array(Share).max(100) }),
-      )
-      .max(100),
+    statistics: z.array(NamedFigure).max(300),
+    distributions: z.array(Distribution).max(300),
+    lists: z.array(Identifier).max(10).describe("Shortlists on which the unit stands."),
     awards: z.array(Identifier).max(50),
     flags,
   })
@@ -92,6 +95,13 @@ export const RoundResult = z
       )
       .max(10),
     pools: z.array(z.strictObject({ id: Identifier, label: BilingualText })).max(50),
+    statistics: z.array(NamedFigure).max(300).describe("Over the units shown."),
+    distributions: z.array(Distribution).max(300).describe("Over the units shown."),
+    lists: z
+      .array(
+        z.strictObject({ id: Identifier, label: BilingualText, units: z.array(Named).max(2000) }),
+      )
+      .max(10),
     awards: z
       .array(
         z.strictObject({
@@ -130,7 +140,7 @@ export const HistoryRow = z
     n: Figure,
     total: Figure,
     rank: Figure,
-    statistics: z.array(z.strictObject({ id: Identifier, figure: Figure })).max(100),
+    statistics: z.array(z.strictObject({ id: Identifier, figure: Figure })).max(300),
     awards: z.array(Identifier).max(50),
   })
   .openapi("HistoryRow");

@@ -1,0 +1,1 @@
+export { closeRound } from "./close.ts";

@@ -1,0 +1,1 @@
+export { publishRound } from "./publish.ts";

@@ -1,0 +1,176 @@
+import type { RoundResult, TallyCell, UnitResult } from "../../../schema/contract/result-shapes.ts";
+import type { Programme } from "../../../schema/programme.ts";
+import type { ShownRound, ShownStatistics, ShownUnit } from "../../domain/disclosure.ts";
+import type { Cell, RoundFigures } from "../../domain/model.ts";
+import type { RoundResult as Scored } from "../../domain/result.ts";
+import type { FrozenRound } from "../../store/frozen-rounds.ts";
+import { answerLabel, labelOf, statisticLabel } from "./labels.ts";
+
+/** Everything that a release is made of, before it is bytes. */
+export interface Computed {
+  frozen: FrozenRound;
+  figures: RoundFigures;
+  scored: Scored;
+  shown: ShownRound;
+  cells: readonly Cell[];
+  ballotsByState: ReadonlyMap<string, number>;
+  agencyNames: ReadonlyMap<string, string>;
+}
+
+/** What tells one release of the same figures from another. */
+export interface Identity {
+  number: number;
+  state: string;
+  publishedAt: number;
+  correction?: { role: string; reason: string };
+}
+
+/** One unit's result as the contract shapes it. */
+export function unitResultOf(
+  unit: ShownUnit,
+  { frozen, agencyNames, scored }: Computed,
+): UnitResult {
+  const { programme } = frozen;
+  const snapshot = frozen.units.get(unit.unit);
+  const agency = snapshot?.agency ?? "";
+  return {
+    round: frozen.id,
+    unit: unit.unit,
+    name: snapshot?.name ?? "",
+    agency,
+    agencyName: agencyNames.get(agency) ?? agency,
+    pool: snapshot?.pool ?? "",
+    standing: unit.standing,
+    n: unit.n,
+    total: unit.total,
+    rank: unit.rank,
+    rankRange: unit.rankRange,
+    components: unit.components.map(({ id, figure, n, flags, interval }) => ({
+      id,
+      label: labelOf(programme.components, id),
+      figure,
+      ...(n !== undefined && { n }),
+      flags: [...flags],
+      interval,
+    })),
+    ...statisticsOf(unit.statistics, programme),
+    lists: scored.lists.filter(({ units }) => units.includes(unit.unit)).map(({ list }) => list),
+    awards: [...unit.awards],
+    flags: [...unit.flags],
+  };
+}
+
+/** The round's result as the contract shapes it. */
+export function roundResultOf(computed: Computed, identity: Identity): RoundResult {
+  const { frozen, shown, scored } = computed;
+  const { programme } = frozen;
+  const seen = shown.units.filter(({ n }) => n.status === "shown").length;
+  return {
+    round: frozen.id,
+    programme: programme.id,
+    version: programme.version,
+    title: programme.title,
+    from: frozen.from,
+    to: frozen.to,
+    state: identity.state,
+    release: identity.number,
+    publishedAt: new Date(identity.publishedAt).toISOString(),
+    ...(identity.correction && { correction: identity.correction }),
+    method: `/v1/programmes/${programme.id}/versions/${programme.version}`,
+    threshold: programme.disclosure.threshold,
+    units: { total: shown.units.length, shown: seen, insufficient: shown.units.length - seen },
+    ballotsShown: shown.ballots,
+    ballotsByState: ballotsByStateOf(computed),
+    pools: programme.pools.map(({ id, label }) => ({ id, label })),
+    ...statisticsOf(shown.statistics, programme),
+    lists: scored.lists.map(({ list, units }) => ({
+      id: list,
+      label: labelOf(programme.shortlist?.lists ?? [], list),
+      units: units.map((id) => ({ id, name: frozen.units.get(id)?.name ?? id })),
+    })),
+    awards: shown.awards.map((award) => ({
+      id: award.award,
+      label: labelOf(programme.awards, award.award),
+      state: award.state,
+      holders: award.holders.map(({ recipient, id }) => ({
+        recipient,
+        id,
+        name: nameOf(recipient, id, computed),
+      })),
+      flags: [...award.flags],
+    })),
+    flags: [...shown.flags],
+  };
+}
+
+/**
+ * Ballots by state, rounded down to tens. Counted ballots only where they are shown: the number of all, less that of
+ * the units shown, could tell how many the others have.
+ */
+function ballotsByStateOf({ shown, ballotsByState }: Computed): RoundResult["ballotsByState"] {
+  return [...new Map([...ballotsByState, ["counted", shown.ballots]])]
+    .map(([state, count]) => ({ state, atLeast: Math.floor(count / 10) * 10 }))
+    .sort((left, right) => (left.state < right.state ? -1 : 1));
+}
+
+function nameOf(
+  recipient: "unit" | "agency" | "township",
+  id: string,
+  { frozen, agencyNames }: Computed,
+): string {
+  if (recipient === "unit") return frozen.units.get(id)?.name ?? id;
+  return recipient === "agency" ? (agencyNames.get(id) ?? id) : id;
+}
+
+function statisticsOf(
+  { figures, tables }: ShownStatistics,
+  programme: Programme,
+): Pick<UnitResult, "statistics" | "distributions"> {
+  return {
+    statistics: figures.map(({ id, part, figure, n, flags, interval }) => ({
+      id: part === undefined ? id : `${id}-${part}`,
+      label: statisticLabel(programme, id, part),
+      figure,
+      ...(n !== undefined && { n }),
+      flags: [...flags],
+      interval,
+    })),
+    distributions: tables.map(({ id, question, respondent, answers }) => ({
+      id: [id, ...partOf(programme, id, question), ...respondentPart(respondent)].join("-"),
+      label: statisticLabel(programme, id, question, respondent),
+      answers: answers.map(({ answer, count, share }) => ({
+        answer,
+        label: answerLabel(programme, id, question, answer),
+        count,
+        share,
+      })),
+    })),
+  };
+}
+
+/** A distribution is named by its statistic, and by its question where the statistic has several. */
+function partOf({ statistics }: Programme, id: string, question: string): string[] {
+  const statistic = statistics.find((one) => one.id === id);
+  const single =
+    question === "level" ||
+    question === "problem" ||
+    question === "cases" ||
+    (statistic?.kind === "distribution" && statistic.question !== undefined);
+  return single ? [] : [question];
+}
+
+function respondentPart(respondent: string | undefined): string[] {
+  if (respondent === undefined) return [];
+  return [respondent === "" ? "unsaid" : respondent];
+}
+
+/** A counter as the contract shapes it. */
+export function tallyCellOf(cell: Cell): TallyCell {
+  const { count, sum, sumOfSquares, ...place } = cell;
+  return {
+    ...place,
+    count: { status: "shown", value: count },
+    sum: { status: "shown", value: sum },
+    sumOfSquares: { status: "shown", value: sumOfSquares },
+  };
+}
