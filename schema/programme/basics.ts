@@ -45,7 +45,7 @@ export const Decimal = z
 
 export const Points = Decimal.min(0).describe("Points, zero or more; at most four decimal places.");
 
-export const Count = z.int().min(0).max(1_000_000_000);
+export const Count = z.int().min(0).max(1_000_000_000).describe("A whole number.");
 
 /** How a ballot reached us. `system_default` is a platform's answer for people who said nothing: never scored. */
 export const Channel = z

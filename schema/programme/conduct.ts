@@ -1,28 +1,21 @@
 import { z } from "zod";
 import { Count, DateWindow, Decimal, Id, listOf, Text } from "./basics.ts";
 
-/** States of a round, in the order in which this programme passes through them. */
-export const RoundState = z.enum([
-  "draft",
-  "open",
-  "closed",
-  "preliminary",
-  "rectifying",
-  "published",
-  "appeals",
-  "final",
-]);
+export const RoundState = z
+  .enum(["draft", "open", "closed", "preliminary", "rectifying", "published", "appeals", "final"])
+  .describe("A state of a round.");
 
-/** What a deadline can run from: a state of the round, or something that happens in it. */
-export const Event = z.enum([
-  ...RoundState.options,
-  "announced",
-  "period-ended",
-  "matter-finished",
-  "invited",
-  "case-opened",
-  "case-verified",
-]);
+export const Event = z
+  .enum([
+    ...RoundState.options,
+    "announced",
+    "period-ended",
+    "matter-finished",
+    "invited",
+    "case-opened",
+    "case-verified",
+  ])
+  .describe("What a deadline can run from: a state of the round, or something that happens in it.");
 
 export const Deadline = z
   .strictObject({

@@ -30,11 +30,18 @@ export const Programme = z
   .strictObject({
     language: z.literal(1).describe("Version of the programme language."),
     id: Id,
-    version: z.string().min(1).max(32),
+    version: z
+      .string()
+      .min(1)
+      .max(32)
+      .regex(/^[A-Za-z0-9.-]+$/)
+      .describe("A published version never changes. Letters, digits, dots and hyphens."),
     title: Text,
     county: Text,
     timeZone: z.string().max(64).describe("IANA time zone in which dates are read."),
-    cycle: z.enum(["monthly", "quarterly", "yearly", "single"]),
+    cycle: z
+      .enum(["monthly", "quarterly", "yearly", "single"])
+      .describe("How often there is a round."),
     continuous: z.boolean().optional().describe("Rounds open themselves, one after the other."),
     lateRatingDays: Count.optional().describe("Days in which a visit may still be rated."),
     acceptDays: Count.optional().describe(
@@ -44,25 +51,27 @@ export const Programme = z
     tags: listOf(Tag)
       .default([])
       .describe("Marks that units carry; scopes and effects refer to them."),
-    groups: listOf(Group).min(1),
+    groups: listOf(Group).min(1).describe("Who appraises."),
     jointDraw: JointDraw.optional(),
     nobodyTwice: z
       .boolean()
       .optional()
       .describe("A person on several rosters votes in one group only."),
-    instruments: listOf(Instrument).min(1),
-    streams: listOf(Stream).min(1),
-    ledgers: listOf(Ledger).default([]),
-    components: listOf(Component).default([]),
-    statistics: listOf(Statistic).default([]),
+    instruments: listOf(Instrument).min(1).describe("What they are asked."),
+    streams: listOf(Stream)
+      .min(1)
+      .describe("Whose answers on which instrument are counted together."),
+    ledgers: listOf(Ledger).default([]).describe("Facts and marks that named roles record."),
+    components: listOf(Component).default([]).describe("How the score is made up."),
+    statistics: listOf(Statistic).default([]).describe("What is published beside the scores."),
     subtotals: listOf(Subtotal).default([]),
     total: Total.optional().describe("Absent where nothing is added up."),
     shortlist: Shortlist.optional(),
     exemption: Exemption.optional(),
     minimumVolume: MinimumVolume.optional(),
     ranking: Ranking.optional().describe("Absent where units are not ranked."),
-    awards: listOf(Award).default([]),
-    states: listOf(RoundState).min(3),
+    awards: listOf(Award).default([]).describe("What follows from the result."),
+    states: listOf(RoundState).min(3).describe("What a round passes through, in this order."),
     deadlines: listOf(Deadline).default([]),
     calendar: listOf(CalendarEntry)
       .default([])

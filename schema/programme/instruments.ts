@@ -43,14 +43,16 @@ export const LevelsInstrument = z
   })
   .describe("One unit, one level.");
 
-export const Indicator = z.strictObject({
-  id: Id,
-  label: Text,
-  points: Points,
-  parts: listOf(z.strictObject({ id: Id, label: Text, points: Points }))
-    .optional()
-    .describe("Parts that are marked apart and add up to the indicator's points."),
-});
+export const Indicator = z
+  .strictObject({
+    id: Id,
+    label: Text,
+    points: Points,
+    parts: listOf(z.strictObject({ id: Id, label: Text, points: Points }))
+      .optional()
+      .describe("Parts that are marked apart and add up to the indicator's points."),
+  })
+  .describe("One line of a sheet.");
 
 export const SheetInstrument = z
   .strictObject({
@@ -117,14 +119,16 @@ export const QuestionnaireInstrument = z
   })
   .describe("Questions about one unit that are published but not scored.");
 
-export const Instrument = z.discriminatedUnion("kind", [
-  LevelsInstrument,
-  SheetInstrument,
-  ChecklistInstrument,
-  NominateInstrument,
-  BestAndWorstInstrument,
-  QuestionnaireInstrument,
-]);
+export const Instrument = z
+  .discriminatedUnion("kind", [
+    LevelsInstrument,
+    SheetInstrument,
+    ChecklistInstrument,
+    NominateInstrument,
+    BestAndWorstInstrument,
+    QuestionnaireInstrument,
+  ])
+  .describe("A form that evaluators answer; its kind says what an answer looks like.");
 
 export type Level = z.infer<typeof Level>;
 export type Instrument = z.infer<typeof Instrument>;

@@ -47,8 +47,10 @@ export const ScoreLedger = z
   .strictObject({
     kind: z.literal("score"),
     ...common,
-    range: z.strictObject({ from: Points, to: Points }),
-    decimals: z.int().min(0).max(4),
+    range: z
+      .strictObject({ from: Points, to: Points })
+      .describe("The lowest and the highest mark."),
+    decimals: z.int().min(0).max(4).describe("How fine a mark may be."),
     assessors: listOf(
       z.strictObject({
         id: Id,
@@ -79,7 +81,9 @@ export const ScoreLedger = z
   })
   .describe("One mark for each unit by each assessor, with a reason.");
 
-export const Ledger = z.discriminatedUnion("kind", [PointsLedger, ScoreLedger]);
+export const Ledger = z
+  .discriminatedUnion("kind", [PointsLedger, ScoreLedger])
+  .describe("What a named role records about units, each entry with a reason.");
 
 export type CatalogueEntry = z.infer<typeof CatalogueEntry>;
 export type Ledger = z.infer<typeof Ledger>;
