@@ -16,6 +16,8 @@ import { Refusal } from "./refusal.ts";
 import { agencyRoutes } from "./routes/agencies.ts";
 import { ballotRoutes } from "./routes/ballots.ts";
 import { deviceRoutes } from "./routes/devices.ts";
+import { programmeRoutes } from "./routes/programmes.ts";
+import { roundRoutes } from "./routes/rounds.ts";
 import { serviceRoutes } from "./routes/service.ts";
 import type { Services } from "./routes/services.ts";
 import { unitRoutes } from "./routes/units.ts";
@@ -99,6 +101,8 @@ export function createApp(settings: AppSettings) {
   app.route("/", agencyRoutes(services));
   app.route("/", ballotRoutes(services));
   app.route("/", deviceRoutes(services));
+  app.route("/", programmeRoutes(services));
+  app.route("/", roundRoutes(services));
   app.route("/", serviceRoutes(services));
   app.route("/", unitRoutes(services));
   return app;

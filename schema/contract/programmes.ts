@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { Programme as ProgrammeDocument } from "../programme.ts";
+import { Finding as FindingShape, Programme as ProgrammeDocument } from "../programme.ts";
+import { ifNoneMatch, immutable, unchanged } from "./conditional.ts";
 import { problems } from "./problem.ts";
 import {
   BilingualText,
@@ -14,8 +15,10 @@ import {
   Sha256,
 } from "./shared.ts";
 
+export const mostFindings = 1000;
+
 /** The whole rule document in the programme language; see docs/programme-language.md. */
-const ProgrammeSchema = ProgrammeDocument.openapi("Programme");
+const ProgrammeSchema = ProgrammeDocument.clone().openapi("Programme");
 
 const Version = z
   .string()
@@ -24,6 +27,15 @@ const Version = z
   .regex(/^[A-Za-z0-9.-]+$/)
   .describe("Version of the document.")
   .openapi({ example: "2020" });
+
+const Finding = FindingShape.clone().openapi("Finding", {
+  example: {
+    severity: "warning",
+    code: "weights_not_one",
+    pointer: "/groups",
+    message: { zh: "各群体权重之和不为 1", en: "The weights of the groups do not sum to one" },
+  },
+});
 
 export const ProgrammeSummary = z
   .strictObject({
@@ -68,6 +80,29 @@ export const uploadProgramme = createRoute({
   },
 });
 
+/** Documented as a programme, yet taken as it is: whatever does not fit is a finding. */
+const anything = z.unknown().openapi({ allOf: [{ $ref: "#/components/schemas/Programme" }] });
+
+export const lintProgramme = createRoute({
+  operationId: "lintProgramme",
+  method: "post",
+  path: "/v1/programmes/lint",
+  tags: ["programmes"],
+  summary: "Check a programme document",
+  description:
+    "Stores nothing and needs no credential. Errors say what cannot run, warnings what is doubtful; a document with errors is refused at upload. Takes up to 262,144 characters.",
+  request: { body: jsonBody(anything, "The document, finished or not.") },
+  responses: {
+    200: json(
+      z
+        .strictObject({ findings: z.array(Finding).max(mostFindings) })
+        .openapi("Findings", { example: { findings: [] } }),
+      "What was found, errors first; at most the first 1,000.",
+    ),
+    ...problems("malformed_json", "too_large", "unsupported_media_type", "invalid_body"),
+  },
+});
+
 export const listProgrammes = createRoute({
   operationId: "listProgrammes",
   method: "get",
@@ -97,9 +132,11 @@ export const getProgramme = createRoute({
       programme: inPath.programme,
       version: Version,
     }),
+    headers: ifNoneMatch,
   },
   responses: {
-    200: json(ProgrammeSchema, "The document."),
+    200: { ...json(ProgrammeSchema, "The document."), headers: immutable },
+    ...unchanged,
     ...problems("invalid_parameter", "unknown_programme"),
   },
 });

@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { ifNoneMatch, immutable, unchanged } from "./conditional.ts";
 import { problems } from "./problem.ts";
 import { HistoryRow, RoundResult, TallyCell, UnitResult } from "./result-shapes.ts";
 import { Identifier, inPath, json, pageOf, pageQuery } from "./shared.ts";
@@ -22,28 +23,6 @@ const release = {
     .describe("Number of a release; absent for the newest. With it, the answer never changes."),
 };
 const ofReleaseQuery = z.strictObject(release);
-const immutable = z.object({
-  ETag: z.string().max(80).describe("SHA-256 of the bytes."),
-  "Cache-Control": z
-    .string()
-    .max(100)
-    .describe("For ever where the address names a release; a minute for the newest."),
-  Link: z
-    .string()
-    .max(2000)
-    .optional()
-    .describe('RFC 8288: `rel="predecessor-version"`, the release before; `rel="next"`.'),
-});
-const ifNoneMatch = z.object({
-  "if-none-match": z
-    .string()
-    .max(1000)
-    .optional()
-    .describe("ETags already held; if one still stands, the answer is 304.")
-    .openapi({ example: '"0"' }),
-});
-const unchanged = { 304: { description: "Unchanged.", headers: immutable } };
-
 export const getRoundResult = createRoute({
   operationId: "getRoundResult",
   method: "get",

@@ -63,6 +63,25 @@ const write = [
   "invalid_body",
 ] as const;
 
+export const RoundDraft = z
+  .strictObject({
+    id: Identifier,
+    ...dates,
+    acceptsUntil: Instant.optional().describe(
+      "Absent: the end of the last day plus the programme's `acceptDays`. Never before the last day is over.",
+    ),
+  })
+  .refine(inOrder, datesReversed)
+  .openapi("RoundDraft", {
+    example: {
+      id: "neixiang-2020-06",
+      programme: "neixiang-per-visit",
+      version: "2020",
+      from: "2020-06-01",
+      to: "2020-06-30",
+    },
+  });
+
 export const createRound = createRoute({
   operationId: "createRound",
   method: "post",
@@ -73,27 +92,7 @@ export const createRound = createRoute({
     "A draft takes no ballots. Rounds of one programme never overlap. Repeating the same request gives the same round.",
   security: organiser,
   request: {
-    body: jsonBody(
-      z
-        .strictObject({
-          id: Identifier,
-          ...dates,
-          acceptsUntil: Instant.optional().describe(
-            "Absent: the end of the last day plus the programme's `acceptDays`.",
-          ),
-        })
-        .refine(inOrder, datesReversed)
-        .openapi("RoundDraft", {
-          example: {
-            id: "neixiang-2020-06",
-            programme: "neixiang-per-visit",
-            version: "2020",
-            from: "2020-06-01",
-            to: "2020-06-30",
-          },
-        }),
-      "The round.",
-    ),
+    body: jsonBody(RoundDraft, "The round."),
   },
   responses: {
     201: json(Round, "The draft."),

@@ -1,0 +1,98 @@
+import { and, asc, count, eq, gt, inArray, ne, sql, sum } from "drizzle-orm";
+import { round, roundUnit } from "../../schema/tables/registry.ts";
+import { gate, stateCount } from "../../schema/tables/urn.ts";
+import type { Databases } from "./databases.ts";
+
+export type RoundRow = typeof round.$inferSelect;
+export type RoundUnitRow = typeof roundUnit.$inferSelect;
+
+export interface RoundFilter {
+  programme?: string | undefined;
+  state?: string | undefined;
+}
+
+export function roundQueries({ registry, urn }: Databases) {
+  return {
+    async find(id: string): Promise<RoundRow | undefined> {
+      const [row] = await registry.select().from(round).where(eq(round.id, id));
+      return row;
+    },
+    /** Rounds whose id follows `after`, in order. */
+    list(filter: RoundFilter, after: string, limit: number): Promise<RoundRow[]> {
+      const matches = [
+        filter.programme === undefined ? undefined : eq(round.programme, filter.programme),
+        filter.state === undefined ? undefined : eq(round.state, filter.state),
+      ];
+      return registry
+        .select()
+        .from(round)
+        .where(and(gt(round.id, after), ...matches))
+        .orderBy(asc(round.id))
+        .limit(limit);
+    },
+    /** Another round of the programme that shares a day with these dates. */
+    async overlapping({ id, programme, from, to }: RoundRow): Promise<RoundRow | undefined> {
+      const [row] = await registry
+        .select()
+        .from(round)
+        .where(
+          and(
+            ne(round.id, id),
+            eq(round.programme, programme),
+            sql`${round.from} <= ${to} AND ${round.to} >= ${from}`,
+          ),
+        )
+        .orderBy(asc(round.from))
+        .limit(1);
+      return row;
+    },
+    /** Stores a draft unless its id is taken or it overlaps: decided in the statement, so that of two one wins. */
+    async add(row: RoundRow): Promise<void> {
+      const { id, programme, version, from, to, acceptsUntilAt, state, revision } = row;
+      await registry.run(sql`INSERT INTO ${round}
+        (id, programme, version, "from", "to", accepts_until_at, state, revision)
+        SELECT ${id}, ${programme}, ${version}, ${from}, ${to}, ${acceptsUntilAt}, ${state}, ${revision}
+        WHERE NOT EXISTS (SELECT 1 FROM ${round}
+          WHERE id <> ${id} AND programme = ${programme} AND "from" <= ${to} AND "to" >= ${from})
+        ON CONFLICT DO NOTHING`);
+    },
+    /** Opens the draft that was read, and freezes its units with it. Of several who open at once one does both. */
+    async open({ id, revision }: RoundRow, units: readonly RoundUnitRow[]): Promise<void> {
+      const rows = JSON.stringify(units.map(({ unit, snapshot }) => [unit, snapshot]));
+      const draft = sql`id = ${id} AND state = 'draft' AND revision = ${revision}`;
+      await registry.batch([
+        registry.run(sql`INSERT INTO ${roundUnit} (round, unit, snapshot)
+          SELECT ${id}, value ->> 0, value ->> 1 FROM json_each(${rows})
+          WHERE EXISTS (SELECT 1 FROM ${round} WHERE ${draft})`),
+        registry.run(
+          sql`UPDATE ${round} SET state = 'open', revision = revision + 1 WHERE ${draft}`,
+        ),
+      ]);
+    },
+    /** Lets ballots in, if the round never had a gate: one that closing has flipped stays flipped. */
+    async openGate({ id, from, to, acceptsUntilAt }: RoundRow): Promise<void> {
+      await urn
+        .insert(gate)
+        .values({ round: id, state: "open", from, to, acceptsUntilAt })
+        .onConflictDoNothing();
+    },
+    /** Units frozen, by round. */
+    async unitCounts(ids: readonly string[]): Promise<Map<string, number>> {
+      const rows = await registry
+        .select({ round: roundUnit.round, units: count() })
+        .from(roundUnit)
+        .where(inArray(roundUnit.round, [...ids]))
+        .groupBy(roundUnit.round);
+      return new Map(rows.map(({ round: id, units }) => [id, units]));
+    },
+    /** Ballots received, by round; those of test devices are none. */
+    async ballotCounts(ids: readonly string[]): Promise<Map<string, number>> {
+      const rows = await urn
+        .select({ round: stateCount.round, ballots: sum(stateCount.count) })
+        .from(stateCount)
+        .where(and(inArray(stateCount.round, [...ids]), ne(stateCount.state, "test")))
+        .groupBy(stateCount.round);
+      return new Map(rows.map(({ round: id, ballots }) => [id, Number(ballots)]));
+    },
+  };
+}
