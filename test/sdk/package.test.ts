@@ -1,0 +1,133 @@
+import { globSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { gzipSync } from "node:zlib";
+import { type ServerType, serve } from "@hono/node-server";
+import { build } from "esbuild";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createDevice, putAssignments } from "../../sdk/index.ts";
+import { programme } from "../support/seed.ts";
+import { createSdkApp, type SdkApp } from "./support/app.ts";
+import { installPackage, run, systemNode, tool } from "./support/package.ts";
+
+let api: SdkApp;
+let server: ServerType;
+let address: string;
+let sdk: Awaited<ReturnType<typeof installPackage>>;
+
+beforeAll(async () => {
+  api = await createSdkApp();
+  sdk = await installPackage();
+  address = await new Promise((resolve) => {
+    server = serve({ fetch: api.app.fetch, port: 0, hostname: "127.0.0.1" }, ({ port }) =>
+      resolve(`http://127.0.0.1:${port}`),
+    );
+  });
+});
+afterAll(async () => {
+  server.close();
+  sdk.remove();
+  await api.close();
+});
+
+/** The examples of the README, pointed at the test's server. */
+function examples(): string[] {
+  const readme = readFileSync(join(sdk.installed, "README.md"), "utf8");
+  return [...readme.matchAll(/```js\n(.*?)```/gs)].map(([, code = ""]) =>
+    code.replace("https://wanping.example", address),
+  );
+}
+
+async function runExample(code: string): Promise<string[]> {
+  const file = join(sdk.consumer, "example.js");
+  writeFileSync(file, code);
+  return (await run(systemNode(), [file], sdk.consumer)).trim().split("\n");
+}
+
+test("the README's first example runs from the installed package on the system's Node", async () => {
+  const [code = ""] = examples();
+  expect(await runExample(code)).toEqual([
+    "unit-001 窗口 unit-001",
+    "unit-002 窗口 unit-002",
+    "unit-003 窗口 unit-003",
+    expect.stringMatching(/^unknown_unit never There is no such unit/),
+  ]);
+});
+
+test("the README's device enrols and casts a ballot that counts", async () => {
+  const client = api.organiser;
+  const { enrolmentCode } = await createDevice({ client, body: { id: "device-01", label: "1" } });
+  await putAssignments({
+    client,
+    path: { device: "device-01" },
+    body: { assignments: [{ unit: "unit-001", programme, from: "2020-06-01" }] },
+  });
+  const [, code = ""] = examples();
+  const lines = await runExample(
+    code
+      .replace("ABCDEFGH23456777", enrolmentCode)
+      // The test's server lives in June 2020; the device's wrong clock is what Date corrects.
+      .replace("new Date().toISOString()", '"2020-06-01T09:00:00+08:00"'),
+  );
+  expect(lines).toEqual(["recorded counted"]);
+  expect(await api.countedBallots()).toBe(1);
+});
+
+test("a consumer's strict TypeScript compiles against it, without our own types at hand", async () => {
+  const code = `
+    import { createWanping, each, listUnits, type Unit } from "@wanping/sdk";
+    const client = createWanping({ baseUrl: "https://wanping.example" });
+    for await (const unit of each(listUnits, { client })) {
+      const held: Unit = unit;
+      const name: string = held.name;
+      // @ts-expect-error: items are typed, so that this is a mistake
+      const wrong: number = unit.name;
+      console.log(name, wrong);
+    }`;
+  writeFileSync(join(sdk.consumer, "consumer.ts"), code);
+  const options = "--noEmit --strict --skipLibCheck false --target es2022 --module nodenext";
+  const lib = ["--lib", "es2023,dom,dom.iterable,dom.asynciterable"];
+  await run(tool("tsc"), [...options.split(" "), ...lib, "consumer.ts"], sdk.consumer);
+});
+
+test("nothing in the package refers to anything outside it", () => {
+  const files = globSync("dist/**/*.{js,d.ts}", { cwd: sdk.installed });
+  expect(files.length).toBeGreaterThan(10);
+  const outside = files.flatMap((file) => {
+    const text = readFileSync(join(sdk.installed, file), "utf8");
+    const targets = [...text.matchAll(/(?:from|import\()\s*["']([^"']+)["']/g)];
+    return targets
+      .map(([, target = ""]) => target)
+      .filter((target) => !target.startsWith(".") || escapes(file, target))
+      .map((target) => `${file}: ${target}`);
+  });
+  expect(outside).toEqual([]);
+});
+
+function escapes(file: string, target: string): boolean {
+  return relative("dist", join(dirname(file), target)).startsWith("..");
+}
+
+test("one operation bundles without the others", async () => {
+  const bundle = await build({
+    stdin: {
+      contents: `import { createWanping, getUnit } from "@wanping/sdk";
+        globalThis.ask = (baseUrl, unit) => getUnit({ client: createWanping({ baseUrl }), path: { unit } });`,
+      resolveDir: sdk.consumer,
+    },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    write: false,
+  });
+  const [file] = bundle.outputFiles;
+  expect(file?.text).toContain("/v1/units/{unit}");
+  expect(file?.text).not.toMatch(/v1\/(rounds|programmes|devices)|client_assertion|generateKey/);
+  expect(gzipSync(file?.contents ?? "").length).toBeLessThan(6 * 1024);
+});
+
+test("publint and arethetypeswrong find nothing to say about the package", async () => {
+  const lint = await run(tool("publint"), ["run", "--strict", sdk.archive], sdk.consumer);
+  expect(lint).toContain("All good!");
+  // It ends with a failure unless every way to import the package is sound.
+  await run(tool("attw"), [sdk.archive, "--profile", "esm-only"], sdk.consumer);
+});
