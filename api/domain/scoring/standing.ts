@@ -11,10 +11,9 @@ export function standingOf(
   unit: UnitSnapshot,
 ): { standing: Standing; flags: Flag[] } {
   if (isExempt(programme, figures, unit)) return { standing: "exempt", flags: ["exempt"] };
+  if (programme.minimumVolume?.appliesTo !== "round") return { standing: "appraised", flags: [] };
   const work = workOf(programme, figures, unit);
-  const bars = programme.minimumVolume?.appliesTo === "round";
-  if (bars && work === "below")
-    return { standing: "below-volume", flags: ["below_minimum_volume"] };
+  if (work === "below") return { standing: "below-volume", flags: ["below_minimum_volume"] };
   return { standing: "appraised", flags: work === "unknown" ? ["volume_unknown"] : [] };
 }
 

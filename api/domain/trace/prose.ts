@@ -45,7 +45,8 @@ function tellAll(
 ): string[] {
   return trace.flatMap((step) => {
     const sentence = sentences[step.step]?.[language];
-    return sentence ? [sentence(tellFrom(step, labels, language))] : [];
+    const told = sentence?.(tellFrom(step, labels, language)) ?? "";
+    return told === "" ? [] : [told];
   });
 }
 
