@@ -17,6 +17,8 @@ import { agencyRoutes } from "./routes/agencies.ts";
 import { ballotRoutes } from "./routes/ballots.ts";
 import { deviceRoutes } from "./routes/devices.ts";
 import { programmeRoutes } from "./routes/programmes.ts";
+import { publicationRoutes } from "./routes/publication.ts";
+import { resultRoutes } from "./routes/results.ts";
 import { roundRoutes } from "./routes/rounds.ts";
 import { serviceRoutes } from "./routes/service.ts";
 import type { Services } from "./routes/services.ts";
@@ -102,6 +104,8 @@ export function createApp(settings: AppSettings) {
   app.route("/", ballotRoutes(services));
   app.route("/", deviceRoutes(services));
   app.route("/", programmeRoutes(services));
+  app.route("/", publicationRoutes(services));
+  app.route("/", resultRoutes(services));
   app.route("/", roundRoutes(services));
   app.route("/", serviceRoutes(services));
   app.route("/", unitRoutes(services));

@@ -1,20 +1,16 @@
 import { and, asc, between, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { Programme } from "../../schema/programme.ts";
-import {
-  agency,
-  decision,
-  programme,
-  round,
-  roundUnit,
-  visitCount,
-} from "../../schema/tables/registry.ts";
+import { decision, programme, round, roundUnit, visitCount } from "../../schema/tables/registry.ts";
 import type { UnitSnapshot } from "../domain/model.ts";
 import type { Databases } from "./databases.ts";
 
-/** A unit as the round froze it, with the name it had then. */
+/** A unit as the round froze it, with the names that results are published under. */
 export interface FrozenUnit extends UnitSnapshot {
   name: string;
+  nameEn?: string | undefined;
+  agencyName: string;
+  agencyNameEn?: string | undefined;
 }
 
 /** A round with the rules and the units that it froze: all that its ballots are judged and counted by. */
@@ -34,7 +30,10 @@ export interface FrozenRound {
 const Snapshot = z.object({
   id: z.string(),
   name: z.string(),
+  nameEn: z.string().optional(),
   agency: z.string(),
+  agencyName: z.string(),
+  agencyNameEn: z.string().optional(),
   pool: z.string(),
   tags: z.array(z.string()),
   system: z.string(),
@@ -98,10 +97,6 @@ export function frozenRoundQueries({ registry }: Databases) {
         ),
         ...(lists && { lists }),
       };
-    },
-    async agencyNames(): Promise<Map<string, string>> {
-      const rows = await registry.select({ id: agency.id, name: agency.name }).from(agency);
-      return new Map(rows.map(({ id, name }) => [id, name]));
     },
     /** Visits by unit in some dates, both inclusive; a unit without a report is absent. */
     async visits(from: string, to: string): Promise<Map<string, number>> {

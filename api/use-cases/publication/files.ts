@@ -14,6 +14,11 @@ const table = "text/csv; charset=utf-8";
 /** The path of the round's own result: the only file in which a release says which one it is. */
 export const roundPath = "round";
 
+/** No unit's name begins with a hyphen: there lies what is counted of ballots as a whole. */
+export function tallyPath(unit: string): string {
+  return `tallies/${unit === "" ? "-" : unit}`;
+}
+
 /** The round's own result, as bytes. */
 export function roundFile(computed: Computed, identity: Identity): ReleaseFile {
   return fileOf(roundPath, json, JSON.stringify(roundResultOf(computed, identity)));
@@ -30,7 +35,7 @@ export function figureFiles(computed: Computed): ReleaseFile[] {
     fileOf("units.excel.csv", table, excelCsv(header, rows)),
     fileOf("units.ndjson", ndjson, lines(units)),
     ...[...groupBy(tallies, ({ unit }) => unit)].map(([unit, cells]) =>
-      fileOf(`tallies/${unit}`, ndjson, lines(cells.map(tallyCellOf))),
+      fileOf(tallyPath(unit), ndjson, lines(cells.map(tallyCellOf))),
     ),
     fileOf("tallies.csv", table, csv(tallyColumns, tallies.map(tallyRow))),
     fileOf("tallies.ndjson", ndjson, lines(tallies.map(tallyCellOf))),

@@ -62,7 +62,6 @@ async function compute(ctx: Context, frozen: FrozenRound): Promise<Computed> {
     shown: disclose(programme, figures, scored),
     cells: publishedCells(programme, counters),
     ballotsByState: await ctx.store.counting.ballotsByState(frozen.id),
-    agencyNames: await ctx.store.frozenRounds.agencyNames(),
   };
 }
 

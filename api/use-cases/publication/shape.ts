@@ -14,7 +14,6 @@ export interface Computed {
   shown: ShownRound;
   cells: readonly Cell[];
   ballotsByState: ReadonlyMap<string, number>;
-  agencyNames: ReadonlyMap<string, string>;
 }
 
 /** What tells one release of the same figures from another. */
@@ -26,20 +25,20 @@ export interface Identity {
 }
 
 /** One unit's result as the contract shapes it. */
-export function unitResultOf(
-  unit: ShownUnit,
-  { frozen, agencyNames, scored }: Computed,
-): UnitResult {
+export function unitResultOf(unit: ShownUnit, { frozen, scored }: Computed): UnitResult {
   const { programme } = frozen;
   const snapshot = frozen.units.get(unit.unit);
-  const agency = snapshot?.agency ?? "";
+  if (!snapshot) throw new Error(`a result of a unit that is not in the round: ${unit.unit}`);
+  const { name, nameEn, agency, agencyName, agencyNameEn, pool } = snapshot;
   return {
     round: frozen.id,
     unit: unit.unit,
-    name: snapshot?.name ?? "",
+    name,
+    ...(nameEn !== undefined && { nameEn }),
     agency,
-    agencyName: agencyNames.get(agency) ?? agency,
-    pool: snapshot?.pool ?? "",
+    agencyName,
+    ...(agencyNameEn !== undefined && { agencyNameEn }),
+    pool,
     standing: unit.standing,
     n: unit.n,
     total: unit.total,
@@ -95,7 +94,7 @@ export function roundResultOf(computed: Computed, identity: Identity): RoundResu
       holders: award.holders.map(({ recipient, id }) => ({
         recipient,
         id,
-        name: nameOf(recipient, id, computed),
+        name: nameOf(recipient, id, frozen),
       })),
       flags: [...award.flags],
     })),
@@ -109,6 +108,7 @@ export function roundResultOf(computed: Computed, identity: Identity): RoundResu
  */
 function ballotsByStateOf({ shown, ballotsByState }: Computed): RoundResult["ballotsByState"] {
   return [...new Map([...ballotsByState, ["counted", shown.ballots]])]
+    .filter(([state]) => state !== "test")
     .map(([state, count]) => ({ state, atLeast: Math.floor(count / 10) * 10 }))
     .sort((left, right) => (left.state < right.state ? -1 : 1));
 }
@@ -116,10 +116,11 @@ function ballotsByStateOf({ shown, ballotsByState }: Computed): RoundResult["bal
 function nameOf(
   recipient: "unit" | "agency" | "township",
   id: string,
-  { frozen, agencyNames }: Computed,
+  { units }: FrozenRound,
 ): string {
-  if (recipient === "unit") return frozen.units.get(id)?.name ?? id;
-  return recipient === "agency" ? (agencyNames.get(id) ?? id) : id;
+  if (recipient === "unit") return units.get(id)?.name ?? id;
+  const managed = [...units.values()].find(({ agency }) => agency === id);
+  return recipient === "agency" ? (managed?.agencyName ?? id) : id;
 }
 
 function statisticsOf(

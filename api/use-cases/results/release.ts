@@ -1,0 +1,39 @@
+import { Refusal } from "../../refusal.ts";
+import type { ReleaseFile, ReleaseRow } from "../../store/releases.ts";
+import type { Context } from "../context.ts";
+import { findRound } from "../rounds/find.ts";
+
+export interface OfRelease {
+  round: string;
+  /** Absent: the newest. */
+  release?: number | undefined;
+}
+
+/** Published bytes, with the release that they are of. */
+export interface Found {
+  release: number;
+  /** Whether the reader asked for this very release. */
+  pinned: boolean;
+  file: Pick<ReleaseFile, "bytes" | "mediaType" | "sha256">;
+}
+
+/** The release that was asked for, or why there is none. */
+export async function requireRelease(ctx: Context, input: OfRelease): Promise<ReleaseRow> {
+  const { releases } = ctx.store;
+  const row =
+    input.release === undefined
+      ? await releases.newest(input.round)
+      : await releases.find(input.round, input.release);
+  if (row) return row;
+  await findRound(ctx, input.round);
+  const published = await releases.newest(input.round);
+  throw new Refusal(published ? "unknown_release" : "not_published");
+}
+
+/** One file of a release, as it was published. */
+export async function findFile(ctx: Context, input: OfRelease, path: string): Promise<Found> {
+  const { number } = await requireRelease(ctx, input);
+  const file = await ctx.store.releases.file(input.round, number, path);
+  if (!file) throw new Refusal(path.startsWith("units/") ? "unknown_unit" : "not_published");
+  return { release: number, pinned: input.release !== undefined, file };
+}
