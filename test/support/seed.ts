@@ -57,6 +57,7 @@ function snapshotOf(id: string) {
     id,
     name: `窗口 ${id}`,
     agency: "agency-01",
+    agencyName: "县发改局",
     pool: "window",
     tags: [],
     system: "general",
