@@ -1,7 +1,8 @@
 import type { AwardOf, Programme } from "../../../schema/programme.ts";
 import type { PastRound, RoundFigures } from "../model.ts";
 import type { RoundResult } from "../result.ts";
-import { contextOf, instrumentOf, type ScoringContext } from "../scoring/context.ts";
+import { contextOf, instrumentOf, named, type ScoringContext } from "../scoring/context.ts";
+import { splitByWindow } from "../scoring/entries.ts";
 import { badCount, ballotCount } from "../tally/counts.ts";
 import { type AwardContext, type Proposal, withoutTooLittleWork } from "./holders.ts";
 
@@ -71,9 +72,12 @@ function runOf(
     stream,
     ballots: ballotCount(cells, form),
     bad: badCount(cells, form),
-    broken: breaking.some(({ ledger, entries }) =>
-      context.entriesOf(ledger, unit).some((entry) => entries.includes(entry.entry ?? "")),
-    ),
+    broken: breaking.some(({ ledger, entries }) => {
+      const { window } = named(context.programme.ledgers, ledger);
+      const recorded = context.entriesOf(ledger, unit);
+      const { counted } = splitByWindow(recorded, { window }, context.figures);
+      return counted.some((entry) => entries.includes(entry.entry ?? ""));
+    }),
   };
 }
 

@@ -183,6 +183,8 @@ describe("Dianjiang's gold title for three rounds without a bad rating", () => {
       entry({ ledger: "other-evidence", entry: "national-bad-rating", unit: "u-1", points: 0 }),
     ];
     expect(only({ entries: verified })).toEqual(["a-1: u-2", "a-2: u-3"]);
+    const before = verified.map((fact) => ({ ...fact, on: "2023-12-31" }));
+    expect(only({ entries: before })).toEqual(["a-1: u-1 u-2", "a-2: u-3"]);
     expect(gold({ history: [second] })).toEqual({
       holders: [],
       state: "final",
