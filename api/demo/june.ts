@@ -2,7 +2,7 @@
 export const june = {
   round: "neixiang-2020-06",
   programme: "neixiang-per-visit",
-  version: "2020",
+  version: "2020-demo",
   from: "2020-06-01",
   to: "2020-06-30",
   seed: "june 2020",

@@ -1,6 +1,5 @@
-import { Programme } from "../../../schema/programme.ts";
-import neixiang from "../../../schema/programmes/neixiang-per-visit.json" with { type: "json" };
 import { createRound, openRound, uploadProgramme } from "../../../sdk/index.ts";
+import { demoProgramme } from "../document.ts";
 import { june } from "../june.ts";
 import type { Step } from "../step.ts";
 
@@ -9,7 +8,7 @@ export const programme: Step = {
   title: { zh: "上传评价办法，开启六月的一轮", en: "Programme uploaded, June's round opened" },
   async run({ clock, organiser: client }) {
     clock.set(june.drafted);
-    await uploadProgramme({ client, body: Programme.parse(neixiang) });
+    await uploadProgramme({ client, body: demoProgramme() });
     const { round: id, programme, version, from, to } = june;
     await createRound({ client, body: { id, programme, version, from, to } });
     clock.set(june.installed);
