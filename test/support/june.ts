@@ -48,9 +48,17 @@ export async function publishJune(api: TestApp): Promise<void> {
 }
 
 /** Goes behind the service's back, as somebody with the file would. */
-export async function inUrn(api: TestApp, sql: string, ...args: InValue[]) {
-  const urn = createClient({ url: `file:${join(api.folder, "urn.db")}`, timeout: 5000 });
-  const { rows } = await urn.execute({ sql, args });
-  urn.close();
-  return rows.map((row) => ({ ...row }));
+export const inUrn = (api: TestApp, sql: string, ...args: InValue[]) =>
+  inFile(join(api.folder, "urn.db"), sql, args);
+export const inRegistry = (api: TestApp, sql: string, ...args: InValue[]) =>
+  inFile(join(api.folder, "registry.db"), sql, args);
+
+async function inFile(file: string, sql: string, args: InValue[]) {
+  const client = createClient({ url: `file:${file}`, timeout: 5000 });
+  try {
+    const { rows } = await client.execute({ sql, args });
+    return rows.map((row) => ({ ...row }));
+  } finally {
+    client.close();
+  }
 }
