@@ -17,13 +17,14 @@ export function sumUnits(context: ScoringContext): {
 } {
   const { programme, figures, appraised } = context;
   const early = programme.components.filter((component) => !needsShortlist(component));
-  const before = addUp(programme, appraised, score(early, context, appraised));
+  const first = score(early, context, appraised);
+  const before = addUp(programme, appraised, first);
   const lists = fillShortlist(programme, figures, appraised, shortlistFigure(programme, before));
   const listed = new Set(lists.flatMap(({ units }) => units));
   const late = programme.components.filter(needsShortlist);
   if (late.length === 0) return { sums: before, lists };
   const on = appraised.filter((unit) => listed.has(unit.id));
-  const scored = new Map([...score(early, context, appraised), ...score(late, context, on)]);
+  const scored = new Map([...first, ...score(late, context, on)]);
   return { sums: addUp(programme, appraised, scored, listed), lists };
 }
 

@@ -23,11 +23,16 @@ export function scoreLevelsMean(
   units: readonly string[],
 ): Map<string, Scored> {
   const own = new Map(units.map((unit) => [unit, scoreOwn(component, context, unit)]));
+  if (![...own.values()].some((scored) => needsMean(scored, component))) return own;
   const figures = [...own.values()].flatMap(({ outcome }) =>
     outcome.status === "computed" ? [outcome.value] : [],
   );
   const mean = figures.length > 0 ? meanOf(figures) : undefined;
   return new Map([...own].map(([unit, scored]) => [unit, withMean(scored, mean, component)]));
+}
+
+function needsMean({ n }: Scored, { smallSample, noBallots }: LevelsMean): boolean {
+  return n === 0 ? noBallots === "mean" : n < (smallSample?.below ?? 0);
 }
 
 /** Levels and their counts for one unit. Who is not marked on a best-and-worst ballot got the middle level. */
