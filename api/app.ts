@@ -1,17 +1,16 @@
+import type { RouteConfig } from "@hono/zod-openapi";
 import type { Context as HonoContext } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { cors } from "hono/cors";
-import { HTTPException } from "hono/http-exception";
 import { operations } from "../schema/openapi.ts";
 import { audit, isAudited } from "./http/audit.ts";
 import { createAuthenticator } from "./http/authentication.ts";
+import { crossOrigin } from "./http/cross-origin.ts";
+import { answerError, createNotFound } from "./http/errors.ts";
+import { everyAnswer } from "./http/every-answer.ts";
 import { guard, mostBytes } from "./http/guard.ts";
-import { languageOf } from "./http/language.ts";
 import { defaultRateLimits, type RateLimits, rateLimit } from "./http/limits.ts";
-import { problemResponse } from "./http/problem.ts";
 import { createRouter, type Env } from "./http/router.ts";
 import type { Keys } from "./keys/keys.ts";
-import { logError } from "./log.ts";
 import { Refusal } from "./refusal.ts";
 import { agencyRoutes } from "./routes/agencies.ts";
 import { ballotRoutes } from "./routes/ballots.ts";
@@ -37,49 +36,18 @@ export interface AppSettings {
   clientAddress?: (c: HonoContext<Env>) => string;
 }
 
-const exposed = [
-  "ETag",
-  "Link",
-  "RateLimit",
-  "RateLimit-Policy",
-  "Retry-After",
-  "Deprecation",
-  "Sunset",
-  "Date",
-];
-
 /** The whole service, for any runtime. */
 export function createApp(settings: AppSettings) {
   const app = createRouter();
-  const authenticator = createAuthenticator(settings.keys, settings.clock);
+  const { store, clock, keys } = settings;
+  const authenticator = createAuthenticator(keys, clock);
   const services: Services = { ...settings, authenticator };
 
-  app.onError((error, c) => {
-    const requestId = c.get("requestId");
-    const language = languageOf(c.req.header("accept-language"));
-    if (error instanceof Refusal) return problemResponse(error, language, requestId);
-    if (error instanceof HTTPException) return problemResponse(ofHttp(error), language, requestId);
-    logError("request_failed", {
-      requestId,
-      route: c.req.routePath,
-      message: String(error),
-    });
-    return problemResponse(new Refusal("internal"), language, requestId);
-  });
-  app.notFound((c) =>
-    problemResponse(new Refusal("not_found"), languageOf(c.req.header("accept-language"))),
-  );
+  app.onError(answerError);
+  app.notFound(createNotFound(operations()));
 
-  app.use(async (c, next) => {
-    c.set("requestId", crypto.randomUUID());
-    c.set("actor", { kind: "public" });
-    await next();
-    c.header("X-Content-Type-Options", "nosniff");
-    c.header("Referrer-Policy", "no-referrer");
-    // Devices set their clocks by it, so that it tells the time by which they are judged.
-    c.header("Date", new Date(settings.clock()).toUTCString());
-  });
-  app.use("/v1/*", cors({ origin: "*", exposeHeaders: exposed }));
+  app.use(everyAnswer(clock));
+  for (const [path, ofPath] of byPath()) app.use(path, crossOrigin(ofPath));
   app.use(
     "/v1/*",
     bodyLimit({
@@ -92,13 +60,14 @@ export function createApp(settings: AppSettings) {
   const addressOf = settings.clientAddress ?? (() => "unknown");
   app.use(
     "/v1/*",
-    rateLimit(settings.rateLimits ?? defaultRateLimits, settings.clock, authenticator, addressOf),
+    rateLimit(settings.rateLimits ?? defaultRateLimits, clock, authenticator, addressOf),
   );
-  for (const operation of operations()) {
-    const path = operation.path.replaceAll(/\{(\w+)\}/g, ":$1");
-    app.on(operation.method, path, guard(operation, authenticator));
-    if (isAudited(operation))
-      app.on(operation.method, path, audit(operation, settings.store.audit.append, settings.clock));
+  for (const [path, ofPath] of byPath()) {
+    for (const operation of ofPath) {
+      app.on(operation.method, path, guard(operation, authenticator));
+      if (isAudited(operation))
+        app.on(operation.method, path, audit(operation, store.audit.append, clock));
+    }
   }
   app.route("/", agencyRoutes(services));
   app.route("/", ballotRoutes(services));
@@ -112,9 +81,12 @@ export function createApp(settings: AppSettings) {
   return app;
 }
 
-function ofHttp(error: HTTPException): Refusal {
-  if (error.status === 400) return new Refusal("malformed_json");
-  if (error.status === 413) return new Refusal("too_large");
-  if (error.status === 415) return new Refusal("unsupported_media_type");
-  return new Refusal("internal");
+/** The operations of the contract by their path, as the router writes it. */
+function byPath(): Map<string, RouteConfig[]> {
+  const paths = new Map<string, RouteConfig[]>();
+  for (const operation of operations()) {
+    const path = operation.path.replaceAll(/\{(\w+)\}/g, ":$1");
+    paths.set(path, [...(paths.get(path) ?? []), operation]);
+  }
+  return paths;
 }

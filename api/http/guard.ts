@@ -1,20 +1,21 @@
 import type { RouteConfig } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
 import { Refusal } from "../refusal.ts";
-import type { createAuthenticator } from "./authentication.ts";
+import type { Authenticator } from "./authentication.ts";
 import type { Env } from "./router.ts";
 
 /** Largest body of any operation. */
-const mostBytes = 4 * 1024 * 1024;
+export const mostBytes = 4 * 1024 * 1024;
 
 /** Enforces what the contract says of an operation before its handler runs: who may call, and which bodies it takes. */
 export function guard(
   operation: RouteConfig,
-  authenticator: ReturnType<typeof createAuthenticator>,
+  authenticator: Authenticator,
 ): MiddlewareHandler<Env> {
   const schemes = (operation.security ?? []).flatMap((requirement) => Object.keys(requirement));
   const body = operation.request?.body;
   const mediaTypes = body ? Object.keys(body.content) : [];
+  const caching = schemes.length > 0 || operation.method !== "get" ? "no-store" : "no-cache";
   return async (c, next) => {
     if (schemes.length > 0) {
       const actor = await authenticator.actorOf(c.req.header("authorization"));
@@ -22,19 +23,34 @@ export function guard(
       if (!schemes.includes(actor.kind)) throw new Refusal("forbidden");
       c.set("actor", actor);
     }
-    if (mediaTypes.length > 0) checkBody(c.req.raw.headers, mediaTypes);
+    if (mediaTypes.length > 0) checkHeaders(c.req.raw.headers, mediaTypes);
+    if (mediaTypes.includes("application/json")) checkText(await c.req.text());
     await next();
+    // Kept or not, an answer is asked for anew unless its handler knows better.
+    if (!c.res.headers.has("cache-control")) c.header("Cache-Control", caching);
   };
 }
 
-function checkBody(headers: Headers, mediaTypes: readonly string[]): void {
+function checkHeaders(headers: Headers, mediaTypes: readonly string[]): void {
   const encoding = headers.get("content-encoding");
   const mediaType = headers.get("content-type")?.split(";", 1)[0]?.trim().toLowerCase() ?? "";
   if ((encoding !== null && encoding !== "identity") || !mediaTypes.includes(mediaType)) {
     throw new Refusal("unsupported_media_type");
   }
-  const length = headers.get("content-length");
-  if (length !== null && Number(length) > mostBytes) throw new Refusal("too_large");
 }
 
-export { mostBytes };
+const halfCharacter = /\p{Surrogate}/u;
+
+/** Half of a surrogate pair can be escaped in JSON, yet neither stored in UTF-8 nor written canonically. */
+function checkText(text: string): void {
+  if (!/\\u[dD][89a-fA-F]/.test(text)) return;
+  try {
+    JSON.parse(text, (key, value: unknown) => {
+      const texts = typeof value === "string" ? key + value : key;
+      if (halfCharacter.test(texts)) throw new Error("half a character");
+      return value;
+    });
+  } catch {
+    throw new Refusal("malformed_json");
+  }
+}
