@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { exportJWK, generateKeyPair, SignJWT } from "jose";
+import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
 import { createApp } from "../../api/app.ts";
 import { createKeys } from "../../api/keys/keys.ts";
 import { openEmbeddedStore } from "../../api/store/open-embedded.ts";
@@ -63,15 +63,18 @@ export async function createTestApp({ folder = mkdtempSync(join(tmpdir(), "wanpi
     rateLimits: { public: 1_000_000, credential: 1_000_000 },
   });
 
-  async function organiserToken(): Promise<string> {
+  /** A token of the organiser, with whatever claims a test wants otherwise. */
+  async function organiserToken(claims: JWTPayload = {}): Promise<string> {
     const now = Math.floor(clock() / 1000);
-    return new SignJWT({})
+    return new SignJWT({
+      iss: "wanping",
+      aud: "wanping-organiser",
+      sub: "organiser",
+      iat: now,
+      exp: now + 3600,
+      ...claims,
+    })
       .setProtectedHeader({ alg: "ES256", kid: "test-organiser" })
-      .setIssuer("wanping")
-      .setAudience("wanping-organiser")
-      .setSubject("organiser")
-      .setIssuedAt(now)
-      .setExpirationTime(now + 3600)
       .sign(pair.privateKey);
   }
 
@@ -108,6 +111,7 @@ export async function createTestApp({ folder = mkdtempSync(join(tmpdir(), "wanpi
     keys,
     place,
     store,
+    organiserPublicKey: pair.publicKey,
     organiserToken,
     request,
     asOrganiser,
