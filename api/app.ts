@@ -11,6 +11,7 @@ import { guard, mostBytes } from "./http/guard.ts";
 import { defaultRateLimits, type RateLimits, rateLimit } from "./http/limits.ts";
 import { createRouter, type Env } from "./http/router.ts";
 import type { Keys } from "./keys/keys.ts";
+import { pageRoutes } from "./pages/routes.ts";
 import { Refusal } from "./refusal.ts";
 import { agencyRoutes } from "./routes/agencies.ts";
 import { ballotRoutes } from "./routes/ballots.ts";
@@ -77,6 +78,7 @@ export function createApp(settings: AppSettings) {
   app.route("/", resultRoutes(services));
   app.route("/", roundRoutes(services));
   app.route("/", serviceRoutes(services));
+  app.route("/", pageRoutes(services));
   app.route("/", unitRoutes(services));
   return app;
 }
