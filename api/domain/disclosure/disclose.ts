@@ -26,7 +26,7 @@ export function disclose(
   result: RoundResult,
   facts: StatisticFacts = {},
 ): ShownRound {
-  const visible = visibilityOf(programme, figures.cells);
+  const visible = visibilityOf(programme, figures);
   const statistics = discloseStatistics(programme, figures, visible, facts);
   const rules = {
     programme,

@@ -1,9 +1,9 @@
 import type { Programme } from "../../../schema/programme.ts";
-import type { Cell } from "../model.ts";
+import type { Cell, RoundFigures } from "../model.ts";
 import { defaultChannel, isGiven } from "../tally/counts.ts";
 import { mergeCells } from "../tally/cube.ts";
 import { names } from "../tally/names.ts";
-import { type View, type Visibility, visibilityOf } from "./visibility.ts";
+import { type View, visibilityOf } from "./visibility.ts";
 
 /** What stands for all groups, or all channels, added up. */
 export const all = "all";
@@ -11,11 +11,11 @@ export const all = "all";
 /** The counters as they may be published: the coarsest cut that the rule of disclosure asks for, or none. */
 export function publishedCells(
   programme: Programme,
-  cells: readonly Cell[],
-  visible: Visibility = visibilityOf(programme, cells),
+  figures: Pick<RoundFigures, "cells" | "units">,
 ): Cell[] {
+  const visible = visibilityOf(programme, figures);
   return mergeCells(
-    cells.flatMap((cell) => {
+    figures.cells.flatMap((cell) => {
       const view = visible(cell.stream, cell.unit);
       if (view.ballots === undefined) return [];
       return isGiven(cell) ? [given(cell, view)] : filledIn(cell, view);

@@ -1,9 +1,10 @@
 import type { Instrument, Programme } from "../../../schema/programme.ts";
 import { groupBy } from "../group-by.ts";
-import type { Cell } from "../model.ts";
+import type { Cell, RoundFigures } from "../model.ts";
 import { instrumentOf } from "../scoring/context.ts";
 import { ballotCount, isGiven } from "../tally/counts.ts";
 import { names } from "../tally/names.ts";
+import { inScope } from "../validity/units.ts";
 
 /** How far the ballots of one stream about one unit may be taken apart in public. */
 export interface View {
@@ -23,9 +24,13 @@ export type Visibility = (stream: string, unit: string) => View;
  * are, all their figures together, or not at all. Groups (and types of respondent) are told apart only where that
  * holds for each of them; otherwise only their sum is published, and nothing can be subtracted from it.
  */
-export function visibilityOf(programme: Programme, cells: readonly Cell[]): Visibility {
+export function visibilityOf(
+  programme: Programme,
+  { cells, units }: Pick<RoundFigures, "cells" | "units">,
+): Visibility {
   const { threshold } = programme.disclosure;
   const byPlace = groupBy(cells, ({ stream, unit }) => `${stream} ${unit}`);
+  const couldName = namers(programme, units);
   const forms = new Map(
     programme.streams.map(({ id }) => [id, instrumentOf(programme, id)] as const),
   );
@@ -33,14 +38,41 @@ export function visibilityOf(programme: Programme, cells: readonly Cell[]): Visi
   return (stream, unit) => {
     const form = forms.get(stream);
     if (!form) return nothing;
-    // Whoever names or marks units could have named any of them: the ballots as a whole are the population.
-    const place = `${stream} ${isWholeBallot(form) ? "" : unit}`;
+    const place = `${stream} ${unit}`;
     const known = views.get(place);
     if (known) return known;
-    const view = viewOf(byPlace.get(place) ?? [], form, threshold);
+    const view = isWholeBallot(form)
+      ? wholeView(byPlace.get(`${stream} `) ?? [], form, threshold, couldName(unit))
+      : viewOf(byPlace.get(place) ?? [], form, threshold);
     views.set(place, view);
     return view;
   };
+}
+
+/** Groups that could have named or marked a unit; all of them where ballots are counted as a whole. */
+function namers({ groups }: Programme, units: RoundFigures["units"]) {
+  const snapshots = new Map(units.map((unit) => [unit.id, unit]));
+  return (id: string) => (group: string) => {
+    if (id === "") return true;
+    const unit = snapshots.get(id);
+    const scope = groups.find((one) => one.id === group)?.scope;
+    return unit !== undefined && inScope(unit, scope);
+  };
+}
+
+/**
+ * Whoever names or marks units could have named any in scope: their ballots are the population that must be large
+ * enough. What is told is always the number of all ballots: those of one scope less those of another would give
+ * a small group away.
+ */
+function wholeView(
+  ballots: readonly Cell[],
+  form: Instrument,
+  threshold: number,
+  couldName: (group: string) => boolean,
+): View {
+  const able = ballots.filter((cell) => isGiven(cell) && couldName(cell.group));
+  return ballotCount(able, form) < threshold ? nothing : viewOf(ballots, form, threshold);
 }
 
 export function isWholeBallot({ kind }: Instrument): boolean {

@@ -60,7 +60,7 @@ async function compute(ctx: Context, frozen: FrozenRound): Promise<Computed> {
     figures,
     scored,
     shown: disclose(programme, figures, scored),
-    cells: publishedCells(programme, counters),
+    cells: publishedCells(programme, figures),
     ballotsByState: await ctx.store.counting.ballotsByState(frozen.id),
   };
 }

@@ -10,7 +10,7 @@ import { figuresWith, levelCells, unit } from "../support/figures.ts";
 /** Everything that is published of a round. */
 function published(programme: Programme, figures: RoundFigures) {
   const round = disclose(programme, figures, scoreRound(programme, figures));
-  return { round, cells: publishedCells(programme, figures.cells) };
+  return { round, cells: publishedCells(programme, figures) };
 }
 
 const units = ["u-1", "u-2", "u-3", "u-4"].map((id) => unit(id));

@@ -95,7 +95,7 @@ describe("no figure, and no difference of figures, rests on fewer ballots than t
   it("in the published counters: every group and type of respondent that is told apart is nobody or enough", () => {
     fc.assert(
       fc.property(rounds, (cells) => {
-        const shown = publishedCells(programme, cells);
+        const shown = publishedCells(programme, { cells, units });
         for (const stream of ["sheets", "opinions"]) {
           for (const { id } of units) {
             const parts = partsOf(cells, shown, stream, id);
@@ -110,7 +110,9 @@ describe("no figure, and no difference of figures, rests on fewer ballots than t
     fc.assert(
       fc.property(rounds, (cells) => {
         for (const { id } of units) {
-          const own = publishedCells(programme, cells).filter(({ unit: of }) => of === id);
+          const own = publishedCells(programme, { cells, units }).filter(
+            ({ unit: of }) => of === id,
+          );
           const labels = new Set(own.map(({ stream, group }) => `${stream} ${group}`));
           for (const stream of ["sheets", "opinions"]) {
             const told = [...labels].filter((label) => label.startsWith(stream));
