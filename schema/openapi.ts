@@ -4,8 +4,14 @@ import { exampleOf } from "./contract/problem.ts";
 import { problemCodes } from "./contract/problems.ts";
 
 const tags = [
+  {
+    name: "decisions",
+    description:
+      "What people decide about a round: awards, shortlist, draw; and ballots they report.",
+  },
   { name: "device", description: "What a rating device itself calls." },
   { name: "devices", description: "The organiser's side of rating devices." },
+  { name: "ledgers", description: "Points and marks of a round, by catalogue." },
   { name: "programmes", description: "Programmes: a county's rules as documents that run." },
   { name: "results", description: "Published results, tallies and files." },
   { name: "rounds", description: "Rounds of a programme, from draft to publication." },

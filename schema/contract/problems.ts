@@ -135,6 +135,18 @@ const kinds = {
     title: { zh: "该轮结果尚未公布", en: "The result of this round is not published" },
     action: { zh: "请在公布后再取。", en: "Ask again after publication." },
   },
+  unknown_ledger: {
+    status: 404,
+    retry: "never",
+    title: { zh: "该轮方案没有这个台账", en: "The round's programme has no such ledger" },
+    action: { zh: "请用方案中的台账标识。", en: "Use the id of a ledger of the programme." },
+  },
+  unknown_entry: {
+    status: 404,
+    retry: "never",
+    title: { zh: "没有这条台账记录", en: "There is no such ledger entry" },
+    action: { zh: "请用台账列表中的标识。", en: "Use an id from the list of entries." },
+  },
   unknown_release: {
     status: 404,
     retry: "never",
@@ -205,6 +217,39 @@ const kinds = {
     action: {
       zh: "请保全数据并联系技术负责人核查。",
       en: "Preserve the data and have the difference examined.",
+    },
+  },
+  entry_exists: {
+    status: 409,
+    retry: "never",
+    title: {
+      zh: "该标识的台账记录已存在且内容不同",
+      en: "A ledger entry of this id exists with other content",
+    },
+    action: {
+      zh: "记录不可修改；请冲销后以新标识重记。",
+      en: "Entries never change; cancel it and record another.",
+    },
+  },
+  decision_exists: {
+    status: 409,
+    retry: "never",
+    title: {
+      zh: "该标识的决定已存在且内容不同",
+      en: "A decision of this id exists with other content",
+    },
+    action: {
+      zh: "请以新标识记录新的决定。",
+      en: "Record the new decision under an id of its own.",
+    },
+  },
+  draw_done: {
+    status: 409,
+    retry: "never",
+    title: { zh: "该票流已经抽取", en: "The draw of this stream is done" },
+    action: {
+      zh: "抽取只进行一次；请查看已公布的抽取。",
+      en: "A draw is done once; see the one that is published.",
     },
   },
   correction_unexplained: {

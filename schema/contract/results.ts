@@ -1,28 +1,12 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { ifNoneMatch, immutable, unchanged } from "./conditional.ts";
 import { problems } from "./problem.ts";
+import { ofRelease, ofReleaseQuery, RoundPath, release, UnitPath } from "./release-address.ts";
 import { HistoryRow, RoundResult, TallyCell, UnitResult } from "./result-shapes.ts";
 import { Identifier, inPath, json, pageOf, pageQuery } from "./shared.ts";
 
 export { HistoryRow, RoundResult, TallyCell, UnitResult } from "./result-shapes.ts";
 
-const RoundPath = z.object({ round: inPath.round });
-const UnitPath = RoundPath.extend({ unit: inPath.unit });
-const published = ["invalid_parameter", "unknown_round", "not_published"] as const;
-const ofRelease = [...published, "unknown_release"] as const;
-
-/** Without it the newest release answers; with it the answer never changes. */
-const release = {
-  release: z
-    .string()
-    .regex(/^[1-9]\d{0,3}$/)
-    .max(4)
-    .optional()
-    .transform((text) => (text === undefined ? undefined : Number(text)))
-    .openapi({ type: "string", maxLength: 4, example: "1" })
-    .describe("Number of a release; absent for the newest. With it, the answer never changes."),
-};
-const ofReleaseQuery = z.strictObject(release);
 export const getRoundResult = createRoute({
   operationId: "getRoundResult",
   method: "get",

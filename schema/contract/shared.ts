@@ -18,7 +18,11 @@ export function rule(code: string, why: { zh: string; en: string }, ...path: str
 export const inPath = {
   agency: Identifier.describe("Id of an agency.").openapi({ example: "agency-03" }),
   device: Identifier.describe("Id of a device.").openapi({ example: "device-01" }),
+  entry: Identifier.describe("Id of a ledger entry.").openapi({ example: "entry-0001" }),
   item: Identifier.describe("Code of a service item.").openapi({ example: "item-012-1" }),
+  ledger: Identifier.describe("Id of a ledger in the programme.").openapi({
+    example: "complaints",
+  }),
   programme: Identifier.describe("Id of a programme.").openapi({ example: "neixiang-per-visit" }),
   round: Identifier.describe("Id of a round.").openapi({ example: "neixiang-2020-06" }),
   unit: Identifier.describe("Id of a unit.").openapi({ example: "unit-012" }),
