@@ -84,7 +84,7 @@ export function openEmbeddedBallotWriter(file: string): BallotWriter {
       (error: unknown) => fail(group, error),
     );
     syncing.add(durable);
-    durable.finally(() => syncing.delete(durable));
+    void durable.finally(() => syncing.delete(durable));
   }
 
   function fail(group: readonly Waiting[], error: unknown) {
