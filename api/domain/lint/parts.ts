@@ -6,6 +6,7 @@ import type {
   Programme,
   Stream,
 } from "../../../schema/programme.ts";
+import { type Exact, exact, sumOf } from "../exact.ts";
 
 /** Finding one's way in a programme whose references may lead nowhere. */
 
@@ -28,8 +29,18 @@ export function instrumentOf(programme: Programme, stream: string): Instrument |
 
 /** The groups of a stream that exist. */
 export function groupsOf(programme: Programme, stream: string): Group[] {
-  const wanted = streamOf(programme, stream)?.groups ?? [];
-  return programme.groups.filter(({ id }) => wanted.includes(id));
+  const wanted = new Set(streamOf(programme, stream)?.groups);
+  return programme.groups.filter(({ id }) => wanted.has(id));
+}
+
+/** What the weights of a stream's groups come to, for each stream; absent where no group has one. */
+export function weightSums(programme: Programme): ReadonlyMap<string, Exact> {
+  return new Map(
+    programme.streams.flatMap(({ id }): [string, Exact][] => {
+      const weights = groupsOf(programme, id).flatMap(({ weight }) => weight ?? []);
+      return weights.length === 0 ? [] : [[id, sumOf(weights.map(exact))]];
+    }),
+  );
 }
 
 /** The scale of an instrument, from best to worst; empty where it has none. */

@@ -15,12 +15,16 @@ export function placesIn(value: unknown, pointer = ""): Place[] {
 }
 
 function childrenOf(value: unknown): [string, unknown][] {
-  return typeof value === "object" && value !== null ? Object.entries(value) : [];
+  return isObject(value) ? Object.entries(value) : [];
 }
 
-/** One property of a value that may not be an object at all. */
+/** One own property of a value that may not be an object at all. */
 export function propertyOf(value: unknown, name: string): unknown {
-  return childrenOf(value).find(([key]) => key === name)?.[1];
+  return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
 }
 
 /**
@@ -46,6 +50,10 @@ function itemNamed(items: readonly unknown[], name: string): unknown {
 
 /** What an item of a list is called: the text itself, its id, or what it is about. */
 export function nameOf(item: unknown): string | undefined {
-  const candidates = [item, ...["id", "about", "system"].map((key) => propertyOf(item, key))];
-  return candidates.find((candidate) => typeof candidate === "string");
+  if (typeof item === "string") return item;
+  for (const key of ["id", "about", "system"]) {
+    const name = propertyOf(item, key);
+    if (typeof name === "string") return name;
+  }
+  return undefined;
 }

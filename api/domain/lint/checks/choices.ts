@@ -1,14 +1,15 @@
 import type { Finding, Programme } from "../../../../schema/programme.ts";
-import { exact, one, sumOf } from "../../exact.ts";
+import { one } from "../../exact.ts";
 import { finding } from "../finding.ts";
-import { groupsOf } from "../parts.ts";
+import { weightSums } from "../parts.ts";
 import { segmentsOf } from "../tree.ts";
 
 /** Choices that an announcement rarely settles, without a note that says how it was read. */
 export function unexplainedChoices(programme: Programme): Finding[] {
   const noted = programme.notes.map(({ about }) => segmentsOf(about));
   return choicesOf(programme)
-    .filter(({ path }) => !noted.some((about) => concern(about, segmentsOf(path))))
+    .map((choice) => ({ ...choice, segments: segmentsOf(choice.path) }))
+    .filter(({ segments }) => !noted.some((about) => concern(about, segments)))
     .map(({ path, pointer }) => finding("choice_without_note", pointer, { path }));
 }
 
@@ -25,6 +26,7 @@ interface Choice {
 
 function choicesOf(programme: Programme): Choice[] {
   const { shortlist, minimumVolume, lateRatingDays } = programme;
+  const sums = weightSums(programme);
   const choices: Choice[] = [];
   if (minimumVolume) choices.push({ path: "minimumVolume", pointer: "/minimumVolume" });
   if (lateRatingDays !== undefined)
@@ -40,16 +42,9 @@ function choicesOf(programme: Programme): Choice[] {
     if (component.kind === "levels-mean" && component.noBallots === "mean") {
       choices.push({ path: `${path}/noBallots`, pointer: `${pointer}/noBallots` });
     }
-    if (component.kind === "sheet-mean" && isUneven(programme, component.stream)) {
+    if (component.kind === "sheet-mean" && !(sums.get(component.stream) ?? one).equals(one)) {
       choices.push({ path: `${path}/weights`, pointer: `${pointer}/weights` });
     }
   });
   return choices;
-}
-
-function isUneven(programme: Programme, stream: string): boolean {
-  const weights = groupsOf(programme, stream).flatMap(({ weight }) =>
-    weight === undefined ? [] : [exact(weight)],
-  );
-  return weights.length > 0 && !sumOf(weights).equals(one);
 }

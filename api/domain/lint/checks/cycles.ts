@@ -14,7 +14,7 @@ export function cycles(programme: Programme): Finding[] {
   const nodes = new Map(nodesOf(programme).map((node) => [node.path, node]));
   const reported = new Set<string>();
   return [...nodes.values()].flatMap((start) => {
-    const circle = circleFrom(start, nodes);
+    const circle = reported.has(start.path) ? undefined : circleFrom(start, nodes);
     if (!circle || circle.some((path) => reported.has(path))) return [];
     for (const path of circle) reported.add(path);
     return [finding("cycle", start.pointer, { path: [...circle, start.path].join(" → ") })];
@@ -23,18 +23,24 @@ export function cycles(programme: Programme): Finding[] {
 
 /** The shortest way from a part back to itself. */
 function circleFrom(start: Node, nodes: ReadonlyMap<string, Node>): string[] | undefined {
-  const seen = new Set<string>();
-  const ways: { at: Node; way: string[] }[] = [{ at: start, way: [start.path] }];
-  for (const { at, way } of ways) {
-    for (const need of at.needs) {
-      if (need === start.path) return way;
+  const cameFrom = new Map<string, string>();
+  const reached = [start];
+  for (const { path, needs } of reached) {
+    if (needs.includes(start.path)) return wayTo(path, cameFrom);
+    for (const need of needs) {
       const next = nodes.get(need);
-      if (!next || seen.has(need)) continue;
-      seen.add(need);
-      ways.push({ at: next, way: [...way, need] });
+      if (!next || cameFrom.has(need)) continue;
+      cameFrom.set(need, path);
+      reached.push(next);
     }
   }
   return undefined;
+}
+
+function wayTo(end: string, cameFrom: ReadonlyMap<string, string>): string[] {
+  const way = [end];
+  for (let at = cameFrom.get(end); at !== undefined; at = cameFrom.get(at)) way.unshift(at);
+  return way;
 }
 
 function nodesOf(programme: Programme): Node[] {

@@ -107,20 +107,22 @@ export function impossibleDraws(programme: Programme): Finding[] {
   });
 }
 
-/** Streams of one instrument that share a group on the same day. */
-export function overlappingStreams(programme: Programme): Finding[] {
-  return programme.streams.flatMap((second, index) =>
-    programme.streams.slice(0, index).flatMap((first) => {
-      const shared =
-        first.instrument === second.instrument &&
-        first.groups.some((group) => second.groups.includes(group)) &&
-        windowsMeet(first.window, second.window);
-      if (!shared) return [];
-      return [
-        finding("streams_overlap", `/streams/${index}`, { first: first.id, second: second.id }),
-      ];
-    }),
-  );
+/** Streams of one instrument that share a group on the same day as an earlier one. */
+export function overlappingStreams({ streams }: Programme): Finding[] {
+  return streams.flatMap((second, index) => {
+    const groups = new Set(second.groups);
+    const first = streams
+      .slice(0, index)
+      .find(
+        (one) =>
+          one.instrument === second.instrument &&
+          one.groups.some((group) => groups.has(group)) &&
+          windowsMeet(one.window, second.window),
+      );
+    if (!first) return [];
+    const values = { first: first.id, second: second.id };
+    return [finding("streams_overlap", `/streams/${index}`, values)];
+  });
 }
 
 /** Whether two windows share a day; an absent window is the whole round. */

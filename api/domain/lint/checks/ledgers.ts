@@ -64,13 +64,15 @@ export function deductionSheets(programme: Programme): Finding[] {
 }
 
 function sharedEntries({ parts }: ComponentOf<"deduction-sheet">, at: string): Finding[] {
+  const earlier = new Set<string>();
   return parts.flatMap(({ entries }, index) => {
-    const earlier = parts.slice(0, index).flatMap((part) => part.entries);
-    return entries.flatMap((entry, position) =>
-      earlier.includes(entry)
+    const again = entries.flatMap((entry, position) =>
+      earlier.has(entry)
         ? [finding("entry_in_two_parts", `${at}/${index}/entries/${position}`, { entry })]
         : [],
     );
+    for (const entry of entries) earlier.add(entry);
+    return again;
   });
 }
 
@@ -81,20 +83,13 @@ function periods(
 ): Finding[] {
   const limits = ledgers.find(({ id }) => id === component.ledger)?.window;
   return component.parts.flatMap((part, index) =>
-    (part.periods ?? []).flatMap((period, position, all) => {
+    (part.periods ?? []).flatMap(({ id, window }, position, all) => {
       const here = `${at}/${index}/periods/${position}`;
-      const { from, to } = period.window;
-      const meeting = all
-        .slice(0, position)
-        .filter(({ window }) => windowsMeet(window, period.window));
-      const inside = !limits || (limits.from <= from && to <= limits.to);
+      const first = all.slice(0, position).find((one) => windowsMeet(one.window, window));
+      const inside = !limits || (limits.from <= window.from && window.to <= limits.to);
       return [
-        ...meeting.map(({ id }) =>
-          finding("periods_overlap", here, { first: id, second: period.id }),
-        ),
-        ...(inside
-          ? []
-          : [finding("period_outside_window", `${here}/window`, { period: period.id })]),
+        ...(first ? [finding("periods_overlap", here, { first: first.id, second: id })] : []),
+        ...(inside ? [] : [finding("period_outside_window", `${here}/window`, { period: id })]),
       ];
     }),
   );

@@ -28,7 +28,15 @@ export function referencesOfBallots(programme: Programme): Finding[] {
   const groups = idsOf(programme.groups);
   const pools = idsOf(programme.pools);
   return [
-    ...programme.groups.flatMap(({ scope }, index) => [
+    ...programme.groups.flatMap(({ id, channels, channelsFrom, scope }, index) => [
+      ...Object.keys(channelsFrom ?? {}).flatMap((channel) =>
+        reference(
+          `/groups/${index}/channelsFrom/${channel}`,
+          `groups/${id}/channels`,
+          channel,
+          new Set(channels),
+        ),
+      ),
       ...references(`/groups/${index}/scope/pools`, "pools", scope?.pools, pools),
       ...references(`/groups/${index}/scope/tags`, "tags", scope?.tags, idsOf(programme.tags)),
     ]),

@@ -2,12 +2,13 @@ import type {
   Component,
   ComponentOf,
   Finding,
+  Group,
   Instrument,
   Programme,
 } from "../../../../schema/programme.ts";
-import { exact, exactText, one, sumOf, zero } from "../../exact.ts";
+import { exact, exactText, one, zero } from "../../exact.ts";
 import { finding } from "../finding.ts";
-import { groupsOf, instrumentOf, levelsOf } from "../parts.ts";
+import { groupsOf, instrumentOf, levelsOf, weightSums } from "../parts.ts";
 
 function sheetMeans(programme: Programme): { component: ComponentOf<"sheet-mean">; at: string }[] {
   return programme.components.flatMap((component, index) =>
@@ -15,43 +16,38 @@ function sheetMeans(programme: Programme): { component: ComponentOf<"sheet-mean"
   );
 }
 
-/** Weights that no sheet reaches, weights that are missing, and weights that are no whole. */
+/** Weights that no sheet reaches, and weights that are missing. */
 export function groupWeights(programme: Programme): Finding[] {
-  const reached = new Set(
-    sheetMeans(programme).flatMap(({ component }) => groupsOf(programme, component.stream)),
-  );
-  return [
-    ...programme.groups.flatMap((group, index) =>
-      group.weight === undefined || reached.has(group)
-        ? []
-        : [finding("weight_unreachable", `/groups/${index}/weight`, { group: group.id })],
-    ),
-    ...sheetMeans(programme)
-      .filter(({ component }) => component.weights !== "equal-ballots")
-      .flatMap(({ component, at }) => weightsOf(programme, component, at)),
-  ];
+  const read = new Set<Group>();
+  const weightedBy = new Map<Group, string>();
+  for (const { component } of sheetMeans(programme)) {
+    for (const group of groupsOf(programme, component.stream)) {
+      read.add(group);
+      if (component.weights !== "equal-ballots") weightedBy.set(group, component.id);
+    }
+  }
+  return programme.groups.flatMap((group, index) => {
+    const component = weightedBy.get(group);
+    if (group.weight === undefined && component !== undefined) {
+      return [finding("weight_missing", `/groups/${index}`, { group: group.id, component })];
+    }
+    return group.weight !== undefined && !read.has(group)
+      ? [finding("weight_unreachable", `/groups/${index}/weight`, { group: group.id })]
+      : [];
+  });
 }
 
-function weightsOf(
-  programme: Programme,
-  component: ComponentOf<"sheet-mean">,
-  at: string,
-): Finding[] {
-  const groups = groupsOf(programme, component.stream);
-  if (groups.length === 0) return [];
-  const missing = groups.filter(({ weight }) => weight === undefined);
-  const sum = sumOf(groups.map(({ weight }) => exact(weight ?? 0)));
-  if (missing.length > 0) {
-    return missing.map(({ id }) =>
-      finding("weight_missing", `${at}/weights`, { component: component.id, group: id }),
-    );
-  }
-  if (sum.equals(zero))
-    return [finding("divides_by_zero", `${at}/weights`, { what: component.id })];
-  if (sum.equals(one)) return [];
-  return [
-    finding("weights_not_one", `${at}/weights`, { component: component.id, sum: exactText(sum) }),
-  ];
+/** Weights that are no whole. */
+export function weightSumsOff(programme: Programme): Finding[] {
+  const sums = weightSums(programme);
+  return sheetMeans(programme).flatMap(({ component, at }) => {
+    const sum = sums.get(component.stream);
+    if (component.weights === "equal-ballots" || !sum || sum.equals(one)) return [];
+    const values = { component: component.id, sum: exactText(sum) };
+    return sum.equals(zero)
+      ? [finding("divides_by_zero", `${at}/weights`, { what: component.id })]
+      : [finding("weights_not_one", `${at}/weights`, values)];
+  });
 }
 
 /** Scales, sheets and ranges whose full marks are zero, by which scoring divides. */

@@ -102,7 +102,7 @@ export const points = {
     severity: "error",
     message: {
       zh: "{component} 按组加权，{group} 没有权重",
-      en: "{component} weights its groups, and {group} has no weight.",
+      en: "{group} has no weight, and {component} weights its groups.",
     },
     explanation: {
       zh: "按组加权时每一组都要有权重；想让每张表一样重，用 `equal-ballots`。",

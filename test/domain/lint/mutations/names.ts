@@ -28,6 +28,9 @@ export const namesSpoilt: readonly Mutation[] = [
   spoilt("reserved_name", pingyang, "/shortlist/lists/0", { "/shortlist/lists/0/id": "shortlist" }),
   replaced("note_about_nothing", yanshan, "/notes/0/about", "instruments/ballot"),
   nobody(yanshan, "/groups/1/scope/tags/0"),
+  spoilt("unknown_name", dianjiang, "/groups/0/channelsFrom/web", {
+    "/groups/0/channelsFrom/web": "2022-04-01",
+  }),
   nobody(pingyang, "/groups/1/scope/pools/0"),
   nobody(dianjiang, "/jointDraw/groups/0"),
   nobody(pingyang, "/instruments/1/among"),

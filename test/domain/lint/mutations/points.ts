@@ -48,7 +48,7 @@ export const pointsSpoilt: readonly Mutation[] = [
   }),
   spoilt("weight_unreachable", haifeng, "/groups/4/weight", { "/streams/0/groups/4": gone }),
   replaced("weight_unreachable", yanshan, "/groups/0/weight", 1),
-  spoilt("weight_missing", haifeng, "/components/0/weights", { "/groups/4/weight": gone }),
+  spoilt("weight_missing", haifeng, "/groups/4", { "/groups/4/weight": gone }),
   spoilt(
     "weights_not_one",
     haifeng,
