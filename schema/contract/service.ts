@@ -55,7 +55,6 @@ export const readiness = createRoute({
   path: "/ready",
   tags: ["service"],
   summary: "Can it serve?",
-  description:
-    "Reads both databases; 503 when one of them does not answer or the server is stopping.",
+  description: "Reads both databases; 503 when one of them does not answer.",
   responses: { 200: json(State, "Both databases answer."), ...problems("storage_failed") },
 });

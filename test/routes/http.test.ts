@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { operations } from "../../schema/openapi.ts";
 import { problemOf } from "../support/reading.ts";
@@ -97,7 +98,7 @@ test("a failure nobody foresaw tells the caller nothing, and the log no paramete
   const text = await answer.text();
   const logged = JSON.stringify(log.mock.calls);
   log.mockRestore();
-  await broken.close().catch(() => undefined);
+  rmSync(broken.folder, { recursive: true });
   expect(answer.status).toBe(500);
   expect(JSON.parse(text)).toMatchObject({ code: "internal", retry: "later" });
   expect(text + logged).not.toMatch(/canary|insert|sqlite/i);
