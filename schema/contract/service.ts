@@ -55,6 +55,7 @@ export const readiness = createRoute({
   path: "/ready",
   tags: ["service"],
   summary: "Can it serve?",
-  description: "Reads both databases; 503 when one of them does not answer.",
+  description:
+    "Reads both databases; 503 when one of them does not answer or the server is stopping.",
   responses: { 200: json(State, "Both databases answer."), ...problems("storage_failed") },
 });
