@@ -17,10 +17,8 @@ export function factsOf(
   entries: readonly LedgerEntry[],
   about: { ledger: string; unit: string; window: { from: string; to: string } },
 ): LedgerEntry[] {
-  return standing(entries).filter(
-    (entry) =>
-      entry.ledger === about.ledger && entry.unit === about.unit && within(entry.on, about.window),
-  );
+  const page = entries.filter(({ ledger, unit }) => ledger === about.ledger && unit === about.unit);
+  return standing(page).filter((entry) => within(entry.on, about.window));
 }
 
 export type Scored = ReadonlyMap<string, Ratio>;

@@ -30,6 +30,7 @@ function wasOpen(ballot: Ballot): boolean {
 
 /** The levels that valid ballots give a section. */
 function levelsOf(unit: string, quarter: County): string[] {
+  if (!quarter.units.some((section) => section.id === unit)) return [];
   return quarter.ballots.flatMap((ballot) => {
     const { answers } = ballot;
     if (ballot.voided || !wasOpen(ballot)) return [];
@@ -61,6 +62,8 @@ export function workload(
   return year.includes(undefined) ? "unknown" : "too-little";
 }
 
+const signed = (deduction: Ratio | undefined) => deduction && minus(zero, deduction);
+
 export function dianjiang(
   quarters: readonly County[],
   tooLittleBars: "award" | "round" = "award",
@@ -89,7 +92,7 @@ export function dianjiang(
       standing: takesPart(id) ? "appraised" : "below-volume",
       figures: {
         "opinion-score": shown(opinions.get(id)),
-        "evidence-deduction": shown(deductions.get(id)),
+        "evidence-deduction": shown(signed(deductions.get(id))),
       },
       total: shown(totals.get(id)),
       rank: rankOf(id, totals, "highest"),
@@ -117,7 +120,7 @@ function awards(
       quarters.length >= 3 &&
       takesPart(id) &&
       quarters.slice(-3).every((quarter) => isClean(id, quarter)) &&
-      workload(id, quarters) === "enough",
+      workload(id, quarters) !== "too-little",
   );
   const agencies = [...new Set(golden.map((unit) => unit.agency))].sort();
   const titles = agencies.map((agency) => {
@@ -128,6 +131,11 @@ function awards(
     "yellow-card-service": lowest(4, "service"),
     "yellow-card-enforcement": lowest(1, "enforcement"),
     "two-tier-talks": lowest(3),
-    "gold-title": { holders: titles, tied: false, state: "final" },
+    "gold-title": {
+      holders: titles,
+      tied: false,
+      // Whose work is not known may hold the title only once somebody has decided so.
+      state: golden.some(({ id }) => workload(id, quarters) === "unknown") ? "proposed" : "final",
+    },
   };
 }

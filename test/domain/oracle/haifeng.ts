@@ -51,7 +51,7 @@ function sheetOf(ballot: Ballot, unit: string): Ratio | undefined {
   return sum(given.map(([, points]) => decimal(points)));
 }
 
-/** Means by group, weighted; a group without a sheet drops out. */
+/** Means by group, weighted; a group without a sheet drops out and the others carry its weight. */
 export function weighted(
   means: Readonly<Record<string, Ratio | undefined>>,
   printedWeights: "literal" | "normalised",
@@ -62,8 +62,8 @@ export function weighted(
   });
   if (present.length === 0) return undefined;
   const points = sum(present.map((group) => group.points));
-  if (printedWeights === "literal") return points;
-  return divided(points, sum(present.map((group) => group.weight)));
+  const held = divided(points, sum(present.map((group) => group.weight)));
+  return printedWeights === "literal" ? times(held, sum(Object.values(weights))) : held;
 }
 
 /** The mean of each group's sheets about a unit. */

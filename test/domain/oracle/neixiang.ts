@@ -46,11 +46,7 @@ interface Rating {
 }
 
 /** Ratings that people gave, or those that a platform filled in for people who said nothing. */
-function ratings(
-  county: County,
-  stream: "window" | "online",
-  by: "people" | "default",
-): Rating[] {
+function ratings(county: County, stream: "window" | "online", by: "people" | "default"): Rating[] {
   const groups: Record<string, readonly string[]> = streams[stream].groups;
   return county.ballots.flatMap((ballot) => {
     const { answers, group, channel } = ballot;
@@ -92,7 +88,9 @@ function ratingFigures(
 ): Record<string, string | null> {
   const given = ratings(county, stream, "people").filter((rating) => of.includes(rating.unit));
   const filledIn = ratings(county, stream, "default").filter((it) => of.includes(it.unit));
-  const figures: Record<string, string | null> = { [`${stream}-defaults`]: String(filledIn.length) };
+  const figures: Record<string, string | null> = {
+    [`${stream}-defaults`]: String(filledIn.length),
+  };
   const at = (wanted: readonly string[]) =>
     given.filter((rating) => wanted.includes(rating.level)).length;
   for (const level of levels) figures[`${stream}-levels ${level}`] = String(at([level]));
@@ -108,12 +106,11 @@ function ratingFigures(
   return figures;
 }
 
-/** Ratings over visits: windows by their visitors, platforms by their users. Nothing where visits are not known. */
+/** Ratings over visits, of the units whose visits are known. */
 export function ratingRate(county: County, stream: "window" | "online", of: readonly string[]) {
-  const visits = of.map((unit) => county.volumes[unit]);
-  if (visits.includes(undefined)) return null;
-  const all = visits.reduce<number>((total, count) => total + (count ?? 0), 0);
-  const given = ratings(county, stream, "people").filter((rating) => of.includes(rating.unit));
+  const known = of.filter((unit) => county.volumes[unit] !== undefined);
+  const all = known.reduce((total, unit) => total + (county.volumes[unit] ?? 0), 0);
+  const given = ratings(county, stream, "people").filter((rating) => known.includes(rating.unit));
   return shown(rate(given.length, all));
 }
 

@@ -147,6 +147,10 @@ export const dailyItems = [
   "inspections",
 ];
 
+export function marksOf({ id }: UnitSnapshot, { entries, window }: County): LedgerEntry[] {
+  return factsOf(entries, { ledger: "supervisors", unit: id, window });
+}
+
 /** Every figure of a unit apart from the vote. */
 export function everydayFigures(
   county: County,
@@ -159,17 +163,12 @@ export function everydayFigures(
     appraised.map((unit) => {
       const facts = (ledger: string) =>
         factsOf(county.entries, { ledger, unit: unit.id, window: year });
-      const marks = factsOf(county.entries, {
-        ledger: "supervisors",
-        unit: unit.id,
-        window: county.window,
-      });
       const figures = {
         "satisfaction-half-year": given[0]?.get(unit.id),
         "satisfaction-year-end": given[1]?.get(unit.id),
         "complaint-platform": complaintPlatform(facts("complaints")),
         "online-supervision": left(5, facts("online-complaints")),
-        "supervising-agency": supervision(unit, marks),
+        "supervising-agency": supervision(unit, marksOf(unit, county)),
         inspections: left(20, facts("inspection")),
         bonus: bonus(facts("commendations")),
       };

@@ -8,6 +8,7 @@ import {
   everydayFigures,
   halves,
   isExempt,
+  marksOf,
   satisfaction,
 } from "./pingyang-daily.ts";
 import { plus, type Ratio, show, shown } from "./ratio.ts";
@@ -34,7 +35,7 @@ export interface Shortlist {
 }
 
 /** Last year's dissatisfied first, then the ends of the daily part; other systems name their own. No unit twice. */
-export function shortlist(
+function shortlist(
   county: County,
   dailyScores: Scored,
   history: readonly PastRound[],
@@ -87,15 +88,21 @@ function votesFor(unit: string, votes: readonly Ballot[]): Counts {
   return [count("satisfied"), count("basically"), count("dissatisfied")];
 }
 
-/** The daily part of every appraised unit, for whoever needs the shortlist alone. */
-export function dailyScores(county: County, history: readonly PastRound[]): Map<string, Ratio> {
-  const appraised = county.units.filter((unit) => !isExempt(unit.id, history));
+/** The daily part of every appraised unit. */
+function dailyScores(everyday: ReturnType<typeof everydayFigures>): Map<string, Ratio> {
   const scores = new Map<string, Ratio>();
-  for (const [unit, figures] of everydayFigures(county, appraised)) {
+  for (const [unit, figures] of everyday) {
     const score = daily(figures);
     if (score) scores.set(unit, score);
   }
   return scores;
+}
+
+/** Figures and lists before anybody has voted. */
+export function beforeTheVote(county: County, history: readonly PastRound[], sizes: Sizes) {
+  const appraised = county.units.filter((unit) => !isExempt(unit.id, history));
+  const everyday = everydayFigures(county, appraised);
+  return { everyday, lists: shortlist(county, dailyScores(everyday), history, sizes) };
 }
 
 export function pingyang(
@@ -103,25 +110,21 @@ export function pingyang(
   history: readonly PastRound[],
   sizes: Sizes = printedSizes,
 ): Verdict {
-  const appraised = county.units.filter((unit) => !isExempt(unit.id, history));
-  const everyday = everydayFigures(county, appraised);
-  const lists = shortlist(county, dailyScores(county, history), history, sizes);
+  const { everyday, lists } = beforeTheVote(county, history, sizes);
   const votes = county.ballots.filter((ballot) => isValidVote(ballot, lists, sizes.marks));
   const totals = new Map<string, Ratio>();
   const units: Record<string, UnitVerdict> = {};
   for (const unit of county.units) {
     const figures = everyday.get(unit.id);
-    const listed = [
-      ...(lists.top.includes(unit.id) ? ["top"] : []),
-      ...(lists.bottom.includes(unit.id) ? ["bottom"] : []),
-    ];
+    const listed = (["top", "bottom"] as const).filter((list) => lists[list].includes(unit.id));
     const vote = listed.length > 0 ? satisfaction(votesFor(unit.id, votes), 15) : undefined;
     const everydayPart = figures && daily(figures);
-    if (figures?.bonus && everydayPart && (vote || listed.length === 0)) {
-      const hundred = vote ? plus(everydayPart, vote) : everydayPart;
-      totals.set(unit.id, plus(hundred, figures.bonus));
+    // Eighty-five points are no total out of a hundred: who is not voted on has none.
+    if (figures?.bonus && everydayPart && vote) {
+      totals.set(unit.id, plus(plus(everydayPart, vote), figures.bonus));
     }
     const all = { ...figures, "online-vote": vote, daily: everydayPart };
+    const flags = flagsOf(unit, county, { listed: listed.length > 0, voted: vote !== undefined });
     units[unit.id] = {
       standing: figures ? "appraised" : "exempt",
       figures: Object.fromEntries(
@@ -129,10 +132,8 @@ export function pingyang(
       ),
       total: null,
       rank: null,
-      lists: listed,
-      flags: figures
-        ? flagsOf(unit, county, { listed: listed.length > 0, voted: vote !== undefined })
-        : [],
+      lists: [...listed],
+      flags: figures ? flags : [],
     };
   }
   for (const [id, verdict] of Object.entries(units)) {
@@ -156,8 +157,17 @@ function flagsOf(
     if (s + b + d === 0) return [`${half.id}:no_ballots`];
     return s + b + d < 30 ? [`${half.id}:small_sample`] : [];
   });
-  if (!vote.listed) return [...small, "online-vote:not_shortlisted"];
-  return vote.voted ? small : [...small, "online-vote:no_ballots"];
+  const marked = [...small, ...missingMarks(unit, county)];
+  if (!vote.listed) return [...marked, "online-vote:not_shortlisted"];
+  return vote.voted ? marked : [...marked, "online-vote:no_ballots"];
+}
+
+/** No mark at all, or one of the two that a dual-managed unit should have. */
+function missingMarks(unit: UnitSnapshot, county: County): string[] {
+  const assessors = new Set(marksOf(unit, county).map((entry) => entry.assessor));
+  if (assessors.size === 0) return ["supervising-agency:no_score"];
+  const both = assessors.size === 2 || unit.managedBy !== "dual";
+  return both ? [] : ["supervising-agency:assessor_missing"];
 }
 
 /** The committee confirms: what it names, or what is proposed. */

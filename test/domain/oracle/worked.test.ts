@@ -2,7 +2,13 @@ import { expect, test } from "vitest";
 import type { LedgerEntry, UnitSnapshot } from "../../../api/domain/model.ts";
 import { dianjiang } from "./dianjiang.ts";
 import { weighted } from "./haifeng.ts";
-import { complaintPlatform, halfYear, quarters, satisfaction, supervision } from "./pingyang-daily.ts";
+import {
+  complaintPlatform,
+  halfYear,
+  quarters,
+  satisfaction,
+  supervision,
+} from "./pingyang-daily.ts";
 import { decimal, plus, printed, ratio } from "./ratio.ts";
 import { workedDianjiang } from "./worked.ts";
 
@@ -23,7 +29,12 @@ test("Pingyang's oracle gives the worked half: own figures, the mean, and 19.104
 });
 
 test("Pingyang's oracle gives the worked complaint sheet of 4.45", () => {
-  const fact = (entry: string, points: number, on: string, modifiers: string[] = []): LedgerEntry => ({
+  const fact = (
+    entry: string,
+    points: number,
+    on: string,
+    modifiers: string[] = [],
+  ): LedgerEntry => ({
     id: `${entry} ${on}`,
     ledger: "complaints",
     unit: "u-1",

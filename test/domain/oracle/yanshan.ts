@@ -1,7 +1,7 @@
 import type { UnitSnapshot } from "../../../api/domain/model.ts";
 import { factsOf, rankOf, take } from "./clerk.ts";
 import type { Ballot, County, UnitVerdict, Verdict } from "./county.ts";
-import { type Ratio, ratio, show } from "./ratio.ts";
+import { type Ratio, ratio, shown } from "./ratio.ts";
 
 /** Yanshan County, from the text: name the sections that are hard to deal with; more votes are worse. */
 
@@ -14,7 +14,7 @@ const scopes: Record<string, string[] | "every-section"> = {
 };
 const problems = ["cold", "idle", "shirking", "disorder", "greed"];
 
-/** The sections that a ballot names and that count; nothing at all where the ballot is void. */
+/** The sections that a ballot names and that count. A ballot with none left is as void as one with too many. */
 export function named(ballot: Ballot, units: readonly UnitSnapshot[]): string[] | "void" {
   const { answers, group } = ballot;
   const scope = scopes[group];
@@ -29,7 +29,7 @@ export function named(ballot: Ballot, units: readonly UnitSnapshot[]): string[] 
     const inScope = scope === "every-section" || section?.tags.some((tag) => scope.includes(tag));
     return section && saysWhat && date !== undefined && date >= "2024-01-01" && inScope;
   });
-  return counting.map((nomination) => nomination.unit);
+  return counting.length === 0 ? "void" : counting.map((nomination) => nomination.unit);
 }
 
 /** `drawn` are the ballots of the public that the lot fell on. */
@@ -41,25 +41,27 @@ export function yanshan(county: County, drawn: ReadonlySet<string>): Verdict {
       return sections === "void" ? [] : sections;
     });
   const votes = new Map<string, Ratio>(
-    county.units.map(({ id }) => {
+    county.units.flatMap(({ id }) => {
       const matters = factsOf(county.entries, {
         ledger: "matters",
         unit: id,
         window: county.window,
       });
       const ballots = counted.filter((section) => section === id);
-      return [id, ratio(BigInt(ballots.length + matters.length))];
+      // Nobody was asked and nothing was reported: that is not a zero.
+      if (counted.length + matters.length === 0) return [];
+      return [[id, ratio(BigInt(ballots.length + matters.length))] as const];
     }),
   );
   const units: Record<string, UnitVerdict> = {};
-  for (const [id, count] of votes) {
+  for (const { id } of county.units) {
     units[id] = {
       standing: "appraised",
-      figures: { votes: show(count) },
+      figures: { votes: shown(votes.get(id)) },
       total: null,
       rank: rankOf(id, votes, "lowest"),
       lists: [],
-      flags: [],
+      flags: votes.has(id) ? [] : ["votes:no_ballots"],
     };
   }
   const howMany = county.decisions.find((decision) => decision.kind === "award-count")?.count;

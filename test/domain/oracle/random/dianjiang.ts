@@ -38,7 +38,12 @@ function units(chance: Luck): UnitSnapshot[] {
 }
 
 /** A section that nobody faults gets golden quarters; others get whatever comes. */
-function ballots(unit: UnitSnapshot, loved: boolean, on: string, chance: Luck): Omit<Ballot, "id">[] {
+function ballots(
+  unit: UnitSnapshot,
+  loved: boolean,
+  on: string,
+  chance: Luck,
+): Omit<Ballot, "id">[] {
   const count = chance.oneIn(6) ? 0 : chance.int(1, 5);
   return chance.times(count, () => {
     const [group, channel] = chance.oneIn(12) ? chance.pick(wrongWays) : chance.pick(ways);

@@ -2,8 +2,7 @@ import type { LedgerEntry } from "../../../../api/domain/model.ts";
 import type { Luck } from "./luck.ts";
 
 /** A fact or a mark before it has a number. */
-export type Fact = Partial<LedgerEntry> &
-  Pick<LedgerEntry, "ledger" | "unit" | "points" | "on">;
+export type Fact = Partial<LedgerEntry> & Pick<LedgerEntry, "ledger" | "unit" | "points" | "on">;
 
 /** Numbers the facts, and strikes some out with counter-entries; some strokes are themselves struck out. */
 export function numbered(facts: readonly Fact[], chance: Luck): LedgerEntry[] {

@@ -5,7 +5,13 @@ import { type Fact, numbered } from "./entries.ts";
 import type { Luck } from "./luck.ts";
 
 const groups = ["county-leaders", "county-offices", "townships", "delegates", "public"] as const;
-const respondents = ["delegate", "advisory-member", "government-office", "enterprise", "farmer"] as const;
+const respondents = [
+  "delegate",
+  "advisory-member",
+  "government-office",
+  "enterprise",
+  "farmer",
+] as const;
 const questions = ["work-style", "lawfulness", "openness", "efficiency", "integrity"];
 const answers = ["satisfied", "basically", "dissatisfied", "dont-know"] as const;
 
@@ -20,9 +26,9 @@ function sheet(chance: Luck): Record<string, number> {
   if (!chance.oneIn(12)) return points;
   const line = chance.pick(["own-duty", "kept", "structure"]);
   const spoilt = chance.pick([100, 0.25, "left out", "unknown line"]);
-  if (spoilt === "left out") delete points[line];
-  else if (spoilt === "unknown line") points["posted"] = 2;
-  else points[line] = spoilt;
+  if (typeof spoilt === "number") return { ...points, [line]: spoilt };
+  if (spoilt === "unknown line") return { ...points, posted: 2 };
+  delete points[line];
   return points;
 }
 
@@ -36,21 +42,27 @@ function opinion(unit: string, chance: Luck): Ballot["answers"] {
   };
 }
 
-function ballots(unit: UnitSnapshot, shared: Record<string, number>, chance: Luck): Omit<Ballot, "id">[] {
+function ballots(
+  unit: UnitSnapshot,
+  shared: Record<string, number>,
+  chance: Luck,
+): Omit<Ballot, "id">[] {
   const reached = groups.filter(() => !chance.oneIn(5));
-  const sheets = chance.oneIn(10) ? [] : reached.flatMap((group) =>
-    chance.times(chance.int(1, 2), () => ({
-      group,
-      channel: chance.oneIn(20) ? ("web" as const) : ("paper" as const),
-      on: "2013-10-08",
-      ...(chance.oneIn(20) ? { voided: true } : {}),
-      answers: {
-        kind: "sheet" as const,
-        unit: unit.id,
-        points: chance.oneIn(2) ? shared : sheet(chance),
-      },
-    })),
-  );
+  const sheets = chance.oneIn(10)
+    ? []
+    : reached.flatMap((group) =>
+        chance.times(chance.int(1, 2), () => ({
+          group,
+          channel: chance.oneIn(20) ? ("web" as const) : ("paper" as const),
+          on: "2013-10-08",
+          ...(chance.oneIn(20) ? { voided: true } : {}),
+          answers: {
+            kind: "sheet" as const,
+            unit: unit.id,
+            points: chance.oneIn(2) ? shared : sheet(chance),
+          },
+        })),
+      );
   const opinions = chance.times(chance.int(0, 2), () => ({
     group: chance.pick(groups),
     channel: "paper" as const,
@@ -62,14 +74,17 @@ function ballots(unit: UnitSnapshot, shared: Record<string, number>, chance: Luc
 
 /** Up to twenty-five offices, most of them judged alike, so that many tie. */
 export function randomOffices(chance: Luck): County {
-  const units: UnitSnapshot[] = chance.times(chance.pick([1, 3, 6, 12, 25]), (index) => ({
-    id: `u-${index}`,
-    agency: `a-${chance.int(1, 4)}`,
-    pool: "office",
-    tags: chance.oneIn(4) ? ["vertical"] : [],
-    system: "general",
-    managedBy: "agency",
-  }));
+  const units: UnitSnapshot[] = chance.times(
+    chance.oneIn(20) ? 25 : chance.pick([1, 2, 4, 8]),
+    (index) => ({
+      id: `u-${index}`,
+      agency: `a-${chance.int(1, 4)}`,
+      pool: "office",
+      tags: chance.oneIn(4) ? ["vertical"] : [],
+      system: "general",
+      managedBy: "agency",
+    }),
+  );
   const shared = sheet(chance);
   const alike = chance.oneIn(2);
   const marks: Fact[] = units

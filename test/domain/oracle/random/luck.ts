@@ -4,7 +4,7 @@ export interface Luck {
   int(from: number, to: number): number;
   /** True about once in `every` times. */
   oneIn(every: number): boolean;
-  pick<Item>(items: readonly [Item, ...Item[]]): Item;
+  pick<const Items extends readonly unknown[]>(items: Items): Items[number];
   /** At most so many of them, in random order, none twice. */
   some<Item>(items: readonly Item[], count: number): Item[];
   times<Item>(count: number, make: (index: number) => Item): Item[];
@@ -23,7 +23,7 @@ export function luck(seed: number): Luck {
   return {
     int,
     oneIn: (every) => int(1, every) === 1,
-    pick: (items) => items[int(0, items.length - 1)] ?? items[0],
+    pick: (items) => items[int(0, items.length - 1)],
     some: (items, count) =>
       items
         .map((item) => ({ item, at: next() }))

@@ -1,7 +1,7 @@
 import type { Decision, PastRound, UnitSnapshot } from "../../../../api/domain/model.ts";
 import type { Ballot, County } from "../county.ts";
+import { beforeTheVote, pingyang, type Shortlist, type Sizes } from "../pingyang.ts";
 import { isExempt } from "../pingyang-daily.ts";
-import { dailyScores, pingyang, type Shortlist, type Sizes, shortlist } from "../pingyang.ts";
 import { type Fact, numbered } from "./entries.ts";
 import type { Luck } from "./luck.ts";
 
@@ -45,7 +45,7 @@ function history(units: readonly UnitSnapshot[], sizes: Sizes, chance: Luck): Pa
 
 /** Votes of one half: nobody, a few, or close to the thirty that make a sample. */
 function asked(subject: UnitSnapshot, on: string, chance: Luck): Omit<Ballot, "id">[] {
-  const count = chance.pick([0, 1, 2, 2, 5, 29, 30]);
+  const count = chance.pick([0, 1, 1, 2, 2, 3, 5, 5, 29, 30]);
   const mood = chance.pick(["satisfied", "satisfied", "mixed", "dissatisfied"]);
   return chance.times(count, () => ({
     group: chance.oneIn(8) ? "case-parties" : "service-objects",
@@ -91,8 +91,18 @@ function facts(subject: UnitSnapshot, chance: Luck): Fact[] {
       entry,
       points: chance.some(points, 1)[0] ?? 1,
       modifiers: modifier !== "" && chance.oneIn(3) ? [modifier] : [],
-      on: chance.pick(["2019-11-30", "2019-12-01", "2020-02-29", "2020-03-01", "2020-07-15", "2020-11-30", "2020-12-01"]),
-      ...(ledger === "commendations" && chance.oneIn(2) ? { deed: `deed-${chance.int(1, 2)}` } : {}),
+      on: chance.pick([
+        "2019-11-30",
+        "2019-12-01",
+        "2020-02-29",
+        "2020-03-01",
+        "2020-07-15",
+        "2020-11-30",
+        "2020-12-01",
+      ]),
+      ...(ledger === "commendations" && chance.oneIn(2)
+        ? { deed: `deed-${chance.int(1, 2)}` }
+        : {}),
     };
   });
 }
@@ -148,7 +158,12 @@ function nominations(
   });
 }
 
-function vote(lists: Shortlist, everyone: readonly string[], sizes: Sizes, chance: Luck): Omit<Ballot, "id"> {
+function vote(
+  lists: Shortlist,
+  everyone: readonly string[],
+  sizes: Sizes,
+  chance: Luck,
+): Omit<Ballot, "id"> {
   const from = chance.oneIn(12) ? everyone : [...lists.top, ...lists.bottom];
   const marked = chance.some(from, sizes.marks * 2 + (chance.oneIn(12) ? 1 : 0));
   const best = marked.slice(0, sizes.marks);
@@ -212,7 +227,7 @@ export function randomYear(
     volumes: {},
     window: { from: "2020-04-21", to: "2020-12-10" },
   };
-  const lists = shortlist(county, dailyScores(county, past), past, sizes);
+  const { lists } = beforeTheVote(county, past, sizes);
   const ids = units.map((it) => it.id);
   const votes = chance.times(chance.pick([0, 1, 4, 8]), (index) => ({
     ...vote(lists, ids, sizes, chance),

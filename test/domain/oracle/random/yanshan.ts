@@ -4,7 +4,14 @@ import { type Fact, numbered } from "./entries.ts";
 import type { Luck } from "./luck.ts";
 
 const tags = ["registration", "tax", "business-start", "industry", "public-service", "livelihood"];
-const groups = ["leaders", "new-business", "project-heads", "people-served", "public", "public"] as const;
+const groups = [
+  "leaders",
+  "new-business",
+  "project-heads",
+  "people-served",
+  "public",
+  "public",
+] as const;
 const problems = ["cold", "idle", "shirking", "disorder", "greed"];
 
 function ballot(units: readonly UnitSnapshot[], chance: Luck): Omit<Ballot, "id"> {
@@ -31,7 +38,13 @@ function matters(unit: UnitSnapshot, chance: Luck): Fact[] {
   return chance.times(chance.pick([0, 0, 1, 3]), () => ({
     ledger: "matters",
     unit: unit.id,
-    entry: chance.pick(["hotline-12345", "online-platform", "petition", "leaders-mailbox", "discipline"]),
+    entry: chance.pick([
+      "hotline-12345",
+      "online-platform",
+      "petition",
+      "leaders-mailbox",
+      "discipline",
+    ]),
     points: 1,
     on: chance.pick(["2024-07-01", "2024-07-14", "2024-07-05", "2024-07-15"]),
   }));
