@@ -9,8 +9,8 @@ import { fileURLToPath } from "node:url";
  * was edited and nobody ran `npm run generate`. Your own files stay as they are.
  */
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const needed = ["package.json", "tsconfig.json", "api", "schema", "sdk"];
-const mayChange = "{schema,sdk}/**/*";
+const needed = ["package.json", "tsconfig.json", "api", "docs", "schema", "sdk"];
+const mayChange = "{docs,schema,sdk}/**/*";
 
 const copy = mkdtempSync(join(tmpdir(), "wanping-drift-"));
 try {
