@@ -1,4 +1,4 @@
-import { and, asc, eq, gt } from "drizzle-orm";
+import { and, asc, eq, gt, inArray } from "drizzle-orm";
 import { z } from "zod";
 import { decision, ledgerEntry } from "../../schema/tables/registry.ts";
 import type { Decision, LedgerEntry } from "../domain/model.ts";
@@ -88,9 +88,13 @@ export function ledgerQueries({ registry }: Databases) {
         .limit(limit);
       return rows.map(entryOf);
     },
-    async find(id: string): Promise<(RecordedEntry & { round: string }) | undefined> {
-      const [row] = await registry.select().from(ledgerEntry).where(eq(ledgerEntry.id, id));
-      return row && { ...entryOf(row), round: row.round };
+    /** Entries of these ids, in whichever round. */
+    async findAll(ids: readonly string[]): Promise<Map<string, RecordedEntry & { round: string }>> {
+      const rows = await registry
+        .select()
+        .from(ledgerEntry)
+        .where(inArray(ledgerEntry.id, [...ids]));
+      return new Map(rows.map((row) => [row.id, { ...entryOf(row), round: row.round }]));
     },
     /** All or nothing. */
     async record(round: string, entries: readonly RecordedEntry[]): Promise<void> {
@@ -108,10 +112,10 @@ export function ledgerQueries({ registry }: Databases) {
     },
     decisionRows,
     /** Decisions that the rules read, oldest first. */
-    async decisions(round: string): Promise<Decision[]> {
-      return (await decisionRows(round)).flatMap(({ id, document }) => {
+    async decisions(round: string): Promise<(Decision & { recordedAt: number })[]> {
+      return (await decisionRows(round)).flatMap(({ id, document, recordedAt }) => {
         const parsed = DecisionDocument.safeParse(document);
-        return parsed.success ? [{ id, ...parsed.data }] : [];
+        return parsed.success ? [{ id, ...parsed.data, recordedAt }] : [];
       });
     },
     async findDecision(id: string): Promise<DecisionRow | undefined> {

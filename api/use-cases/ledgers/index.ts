@@ -1,0 +1,3 @@
+export { counterEntry } from "./counter.ts";
+export { listEntries } from "./list.ts";
+export { recordEntries } from "./record.ts";
