@@ -1,5 +1,3 @@
-// Before any schema of a programme is made: the contract documents them by what this adds to zod.
-import "@hono/zod-openapi";
 import { Programme } from "../../schema/programme.ts";
 import neixiang from "../../schema/programmes/neixiang-per-visit.json" with { type: "json" };
 import pingyang from "../../schema/programmes/pingyang-thousand.json" with { type: "json" };

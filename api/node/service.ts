@@ -25,7 +25,7 @@ export async function openService(settings: Settings, clock: Clock) {
     clock,
     keys,
     county: settings.county,
-    clientAddress: (c) => getConnInfo(c).remote.address ?? "unknown",
+    clientAddress: (c) => (c.env ? (getConnInfo(c).remote.address ?? "unknown") : "local"),
   });
   return {
     app,

@@ -60,7 +60,7 @@ function frame(c: HonoContext<Env>, reader: Reader, title: string, body: Markup)
 <link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%23a8281c'/%3E%3C/svg%3E">
 <style>${raw(styles)}</style></head>
 <body><a class="skip" href="#main">${say("跳到正文", "Skip to content")}</a>
-<header class="top"><div class="wrap"><a class="brand" href="${to("/")}"><span aria-hidden="true">万评</span><b>${say("万评", "Wanping")}</b></a>
+<header class="top"><div class="wrap"><a class="brand" href="${to("/")}"><span aria-hidden="true">万评</span><b>${say("公共服务评价", "Wanping")}</b></a>
 <nav aria-label="${say("主导航", "Main")}"><a href="${to("/")}">${say("首页", "Home")}</a><a href="${to("/docs")}">${say("接口文档", "API documentation")}</a><a href="${to("/docs/problems")}">${say("错误代码", "Problems")}</a></nav>
 <a href="${other}" lang="${lang === "zh" ? "en" : "zh-CN"}" hreflang="${lang === "zh" ? "en" : "zh-CN"}">${lang === "zh" ? "English" : "中文"}</a></div></header>
 <main id="main" class="wrap">${body}</main>

@@ -3,8 +3,10 @@ import { problemOf } from "../http/problem.ts";
 import { createRouter } from "../http/router.ts";
 import { Refusal } from "../refusal.ts";
 import { contextOf, type Services } from "../routes/services.ts";
+import { docsPage } from "./docs.ts";
 import { homePage } from "./home.ts";
 import { readerOf, sendPage } from "./page.ts";
+import { problemsPage } from "./problems.ts";
 import { roundPage } from "./round.ts";
 import { Selection } from "./selection.ts";
 import { unitPage } from "./unit.ts";
@@ -38,6 +40,16 @@ export function pageRoutes(services: Services) {
   router.get("/rounds/:round/units/:unit", async (c) => {
     const reader = readerOf(c);
     return sendPage(c, reader, await unitPage(contextOf(services, c), reader, c.req.param()));
+  });
+  router.get("/docs", (c) => {
+    const reader = readerOf(c);
+    const title = reader.say("接口文档", "API documentation");
+    return sendPage(c, reader, { title, body: docsPage(reader) });
+  });
+  router.get("/docs/problems", (c) => {
+    const reader = readerOf(c);
+    const title = reader.say("错误代码", "Problem codes");
+    return sendPage(c, reader, { title, body: problemsPage(reader) });
   });
   return router;
 }

@@ -16,15 +16,15 @@ a{color:var(--teal);text-underline-offset:.2em}a:focus-visible,summary:focus-vis
 .top .wrap{display:flex;flex-wrap:wrap;gap:.3rem 1.4rem;align-items:center;padding-block:.7rem}
 .brand{display:flex;gap:.6rem;align-items:center;color:inherit;text-decoration:none;margin-right:auto}
 .brand span{background:#a8281c;color:#fff;font:700 1.05rem/1 "Songti SC","Noto Serif CJK SC",serif;padding:.38rem .3rem;border-radius:.25rem;writing-mode:vertical-rl;letter-spacing:.1em}
-.top nav{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem}.top nav a,.top>.wrap>a{display:inline-block;padding:.25rem 0}
-main{padding-block:1.4rem 3rem}footer{border-top:1px solid var(--line);color:var(--soft);font-size:.9rem;padding-block:1rem 2rem}
+.top nav{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem}.top nav a,.top>.wrap>a:not(.brand){display:inline-block;padding:.25rem 0}
+main.wrap{padding-block:1.4rem 3rem}footer.wrap{border-top:1px solid var(--line);color:var(--soft);font-size:.9rem;padding-block:1rem 2rem}
 .soft,small,caption{color:var(--soft)}.lead{font-size:1.12rem;max-width:46rem}
-.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:.8rem;padding:0;list-style:none;margin:1rem 0}
+.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(10.5rem,100%),1fr));gap:.8rem;padding:0;list-style:none;margin:1rem 0}
 .card{background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:.9rem 1rem}
 .card b{display:block;font-size:1.7rem;line-height:1.25;font-variant-numeric:tabular-nums}.card svg{margin-top:.4rem}
 .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;background:var(--card);font-variant-numeric:tabular-nums}
 caption{text-align:left;padding:.4rem 0}th,td{text-align:left;padding:.5rem .7rem;border-bottom:1px solid var(--line);vertical-align:top}
-thead th{border-bottom:2px solid var(--ink);white-space:nowrap}tbody th{font-weight:600}td.n{text-align:right}th.n{text-align:right}
+thead th{border-bottom:2px solid var(--ink);white-space:nowrap}tbody th{font-weight:600}td.n{text-align:right}tr.few td.n{white-space:nowrap}th.n{text-align:right}
 tr.few td,tr.few th{color:var(--soft)}
 form{display:flex;flex-wrap:wrap;gap:.7rem;align-items:end;margin:1rem 0}label{display:grid;gap:.15rem;font-size:.9rem}
 input,select,button{font:inherit;min-height:2.6rem;padding:.3rem .6rem;border:1px solid var(--soft);border-radius:.35rem;background:var(--card);color:inherit;max-width:100%}

@@ -1,3 +1,5 @@
+// The contract documents these schemas by a method that this adds to zod; it must be there before the first of them is made.
+import "@hono/zod-openapi";
 import { z } from "zod";
 
 /** Text for people, always in both languages. */

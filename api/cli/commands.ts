@@ -1,0 +1,12 @@
+import { migrate } from "./migrate.ts";
+import { publish } from "./publish.ts";
+import { token } from "./token.ts";
+
+export interface Command {
+  name: string;
+  usage: string;
+  about: { zh: string; en: string };
+  run(words: string[]): Promise<void>;
+}
+
+export const commands: readonly Command[] = [token, migrate, publish];

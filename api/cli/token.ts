@@ -1,0 +1,41 @@
+import { mkdirSync } from "node:fs";
+import { Failure } from "../node/failure.ts";
+import { organiserKey, organiserToken } from "../node/secrets.ts";
+import { settingsFrom } from "../node/settings.ts";
+import type { Command } from "./commands.ts";
+import { wordsOf } from "./words.ts";
+
+const units: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
+const longest = 366 * 86_400;
+
+/** Prints a bearer token and nothing else, so that a shell can keep it in a variable. */
+export const token: Command = {
+  name: "token",
+  usage: "token [--expires 1h] [--subject NAME]",
+  about: {
+    zh: "用本机的组织者密钥签发令牌（默认一小时；30m、8h、7d 等）",
+    en: "Makes a bearer token with this machine's organiser key (one hour unless told; 30m, 8h, 7d …)",
+  },
+  async run(words) {
+    const { values } = wordsOf(words, {
+      expires: { type: "string", default: "1h" },
+      subject: { type: "string", default: "local-organiser" },
+    });
+    const { dataDir } = settingsFrom(process.env);
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    const seconds = secondsOf(values.expires);
+    const now = Date.now();
+    const key = await organiserKey(dataDir);
+    console.log(await organiserToken(key, { now, seconds, subject: values.subject }));
+  },
+};
+
+function secondsOf(text: string): number {
+  const [, count, unit = ""] = /^(\d{1,6})([smhd])$/.exec(text) ?? [];
+  const seconds = Number(count) * (units[unit] ?? Number.NaN);
+  if (seconds > 0 && seconds <= longest) return seconds;
+  throw new Failure(
+    `--expires 应如 30m、8h、7d，最长 366d，而不是“${text}”。`,
+    `--expires must be like 30m, 8h or 7d, at most 366d, not "${text}".`,
+  );
+}
