@@ -1,18 +1,11 @@
 import { type Clock, systemClock } from "./clock.ts";
+import type { TokenSource } from "./device/token-source.ts";
 import { createClient } from "./generated/client/client.gen.ts";
 import type { Client } from "./generated/client/types.gen.ts";
 import { createTransport } from "./transport/transport.ts";
 
 /** A server and how to speak to it; the first argument of every operation. */
 export type Wanping = Client;
-
-/** Bearer tokens from something that can make new ones. */
-export interface TokenSource {
-  /** A token that is good now. */
-  token(): Promise<string>;
-  /** A token other than the one that the server has just refused. */
-  renew(refused: string): Promise<string>;
-}
 
 export interface WanpingSettings {
   /** Where the server is, for example `https://wanping.example`. */

@@ -1,20 +1,14 @@
-import { createWanping, type TokenSource, type WanpingSettings } from "../client.ts";
+import { createWanping, type WanpingSettings } from "../client.ts";
 import { type Clock, systemClock } from "../clock.ts";
 import { NoAnswerError, ProblemError } from "../errors.ts";
 import { issueToken } from "../generated/sdk.gen.ts";
 import { isTransient } from "../transport/problem.ts";
 import { waitMs } from "../transport/wait.ts";
 import { type DeviceCredential, signAssertion } from "./assertion.ts";
+import { createTokenSource, type TokenSource } from "./token-source.ts";
 
 const attempts = 4;
 const patience = { firstWaitMs: 500, longestWaitMs: 20_000 };
-/** Of a token's life; the rest is kept for requests under way. */
-const usedShare = 0.9;
-
-interface Held {
-  token: string;
-  refreshAt: number;
-}
 
 /**
  * A device's tokens: asked for when needed, kept until shortly before they expire, renewed after a 401.
@@ -27,10 +21,9 @@ export function deviceToken(
   const client = createWanping({ ...settings, retries: 0 });
   const audience = new URL("/v1/token", settings.baseUrl).href;
   let offsetMs = 0;
-  let held: Promise<Held> | undefined;
 
   /** Signs anew each time: an assertion buys one token, and the last one may have done so. */
-  async function askOnce(): Promise<Held> {
+  async function askOnce() {
     const assertion = await signAssertion(credential, audience, clock.now() + offsetMs);
     const { access_token, expires_in } = await issueToken({
       client,
@@ -40,10 +33,10 @@ export function deviceToken(
         client_assertion: assertion,
       },
     });
-    return { token: access_token, refreshAt: clock.now() + expires_in * 1000 * usedShare };
+    return { token: access_token, lifeMs: expires_in * 1000 };
   }
 
-  async function ask(attempt = 1): Promise<Held> {
+  async function ask(attempt = 1): ReturnType<typeof askOnce> {
     try {
       return await askOnce();
     } catch (error) {
@@ -61,29 +54,7 @@ export function deviceToken(
     if (!wrongClock) await clock.sleep(waitMs(attempt, undefined, random, patience));
   }
 
-  async function current(): Promise<Held> {
-    held ??= ask();
-    try {
-      return await held;
-    } catch (error) {
-      held = undefined;
-      throw error;
-    }
-  }
-
-  return {
-    async token() {
-      const { token, refreshAt } = await current();
-      if (clock.now() < refreshAt) return token;
-      held = undefined;
-      return (await current()).token;
-    },
-    async renew(refused) {
-      // Of many requests refused together, the first renews and the others find its token.
-      if ((await current()).token === refused) held = undefined;
-      return (await current()).token;
-    },
-  };
+  return createTokenSource(ask, clock);
 }
 
 /** Server time minus ours, in whole seconds, where the server did not like our assertion. */
