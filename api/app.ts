@@ -16,6 +16,7 @@ import { Refusal } from "./refusal.ts";
 import { agencyRoutes } from "./routes/agencies.ts";
 import { ballotRoutes } from "./routes/ballots.ts";
 import { deviceRoutes } from "./routes/devices.ts";
+import { fleetRoutes } from "./routes/fleet.ts";
 import { programmeRoutes } from "./routes/programmes.ts";
 import { publicationRoutes } from "./routes/publication.ts";
 import { resultRoutes } from "./routes/results.ts";
@@ -23,6 +24,7 @@ import { roundRoutes } from "./routes/rounds.ts";
 import { serviceRoutes } from "./routes/service.ts";
 import type { Services } from "./routes/services.ts";
 import { unitRoutes } from "./routes/units.ts";
+import { windowRoutes } from "./routes/windows.ts";
 import type { Store } from "./store/store.ts";
 import type { Clock, County } from "./use-cases/context.ts";
 
@@ -48,7 +50,8 @@ export function createApp(settings: AppSettings) {
   app.notFound(createNotFound(operations()));
 
   app.use(everyAnswer(clock));
-  for (const [path, ofPath] of byPath()) app.use(path, crossOrigin(ofPath));
+  const contract = operationsByPath();
+  for (const [path, ofPath] of contract) app.use(path, crossOrigin(ofPath));
   app.use(
     "/v1/*",
     bodyLimit({
@@ -63,7 +66,7 @@ export function createApp(settings: AppSettings) {
     "/v1/*",
     rateLimit(settings.rateLimits ?? defaultRateLimits, clock, authenticator, addressOf),
   );
-  for (const [path, ofPath] of byPath()) {
+  for (const [path, ofPath] of contract) {
     for (const operation of ofPath) {
       app.on(operation.method, path, guard(operation, authenticator));
       if (isAudited(operation))
@@ -73,6 +76,8 @@ export function createApp(settings: AppSettings) {
   app.route("/", agencyRoutes(services));
   app.route("/", ballotRoutes(services));
   app.route("/", deviceRoutes(services));
+  app.route("/", fleetRoutes(services));
+  app.route("/", windowRoutes(services));
   app.route("/", programmeRoutes(services));
   app.route("/", publicationRoutes(services));
   app.route("/", resultRoutes(services));
@@ -84,7 +89,7 @@ export function createApp(settings: AppSettings) {
 }
 
 /** The operations of the contract by their path, as the router writes it. */
-function byPath(): Map<string, RouteConfig[]> {
+function operationsByPath(): Map<string, RouteConfig[]> {
   const paths = new Map<string, RouteConfig[]>();
   for (const operation of operations()) {
     const path = operation.path.replaceAll(/\{(\w+)\}/g, ":$1");

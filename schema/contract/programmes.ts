@@ -81,7 +81,12 @@ export const uploadProgramme = createRoute({
 });
 
 /** Documented as a programme, yet taken as it is: whatever does not fit is a finding. */
-const anything = z.unknown().openapi({ allOf: [{ $ref: "#/components/schemas/Programme" }] });
+const anything = z.unknown().openapi({
+  allOf: [
+    { $ref: "#/components/schemas/Programme" },
+    { description: "Finished or not; what does not fit is a finding." },
+  ],
+});
 
 export const lintProgramme = createRoute({
   operationId: "lintProgramme",
