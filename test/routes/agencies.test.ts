@@ -47,3 +47,8 @@ test("an unknown field is refused with a pointer to it", async () => {
     errors: [{ pointer: "/colour", code: "unknown_field" }],
   });
 });
+
+test("an agency that nobody put is unknown", async () => {
+  const answer = await api.request("GET", "/v1/agencies/agency-99");
+  expect([answer.status, (await answer.json()).code]).toEqual([404, "unknown_agency"]);
+});
