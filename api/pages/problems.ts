@@ -14,10 +14,8 @@ export function problemsPage({ say, lang }: Reader): Markup {
     "出错时返回 application/problem+json（RFC 9457）。程序只看 code 和 retry；detail 写给人看，随 Accept-Language 用中文或英文。",
     "Errors are application/problem+json (RFC 9457). A program looks at code and retry only; detail is for people, in Chinese or English by Accept-Language.",
   )}</p>
-<div class="scroll" tabindex="0" role="region" aria-label="${say("错误代码", "Problem codes")}"><table><thead><tr><th scope="col">${say("代码", "Code")}</th><th scope="col">HTTP</th><th scope="col">${say("含义", "Meaning")}</th><th scope="col">${say("怎么办", "What to do")}</th><th scope="col">${say("重发", "Sending again")}</th></tr></thead><tbody>${problemCodes.map(
-    (code) => {
-      const kind = problemKinds[code];
-      return html`<tr id="${code}"><th scope="row"><code>${code}</code></th><td>${kind.status}</td><td>${kind.title[lang]}</td><td>${kind.action[lang]}</td><td>${retry[kind.retry]}</td></tr>`;
-    },
-  )}</tbody></table></div>`;
+${problemCodes.map((code) => {
+  const kind = problemKinds[code];
+  return html`<section class="card code" id="${code}"><h2><code>${code}</code> <small>HTTP ${kind.status}</small></h2><p>${kind.title[lang]}${say("。", ". ")}${kind.action[lang]} <span class="who">${say("重发：", "Again: ")}${retry[kind.retry]}</span></p></section>`;
+})}`;
 }

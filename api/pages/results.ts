@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { RoundResult, UnitResult } from "../../schema/contract/result-shapes.ts";
 import type { Context } from "../use-cases/context.ts";
+import { getProgramme } from "../use-cases/programmes/index.ts";
 import * as results from "../use-cases/results/index.ts";
 
 const utf8 = new TextDecoder();
@@ -30,6 +31,18 @@ export async function loadRound(ctx: Context, round: string): Promise<RoundResul
 export async function loadUnit(ctx: Context, round: string, unit: string): Promise<UnitResult> {
   const { file } = await results.findFile(ctx, { round }, `units/${unit}`);
   return UnitResult.parse(parseBytes(file.bytes));
+}
+
+const Words = z.object({ zh: z.string(), en: z.string() });
+const Rules = z.object({
+  county: Words,
+  notes: z.array(Words.extend({ about: z.string() })).default([]),
+});
+
+/** Whose rules these are, and how their source was read where it is silent. */
+export async function loadRules(ctx: Context, { programme, version }: RoundResult) {
+  const { document } = await getProgramme({ ctx, input: { programme, version } });
+  return Rules.parse(JSON.parse(document));
 }
 
 const kept = new Map<string, Row[]>();

@@ -4,7 +4,7 @@ import type { Context } from "../use-cases/context.ts";
 import { distributionChart, intervalChart } from "./charts.ts";
 import { flagOf, percent, reasonOf, written } from "./figures.ts";
 import type { Markup, Reader } from "./page.ts";
-import { loadRound, loadUnits, type Row } from "./results.ts";
+import { loadRound, loadRules, loadUnits, type Row } from "./results.ts";
 import { type Column, columnsOf, type Selection, select } from "./selection.ts";
 
 /** The result of a round: the county as a whole, and every unit, to search and sort without a script. */
@@ -16,11 +16,13 @@ export async function roundPage(
   const { say, lang } = reader;
   const result = await loadRound(ctx, round);
   const rows = await loadUnits(ctx, result);
+  const rules = await loadRules(ctx, result);
   const columns = columnsOf(rows, result, reader);
   const chosen = select(rows, columns, selection);
   const title = `${result.title[lang]} ${result.from} – ${result.to}`;
   const body = html`<h1>${result.title[lang]}</h1>
 <p class="lead">${result.from} – ${result.to}${say(" · 第 ", " · release ")}${result.release}${say(" 版，", ", ")}${result.publishedAt.slice(0, 10)}${say(" 公布", "")}</p>
+<p><span class="who">${rules.county[lang]}</span></p>
 ${result.correction ? html`<p class="card"><strong>${say("更正：", "Correction: ")}</strong>${result.correction.reason}（${result.correction.role}）</p>` : ""}
 ${summary(result, reader)}
 ${distributionsOf(result, reader)}
@@ -33,6 +35,7 @@ ${table(chosen, columns, { round, selection, reader })}
     `少于 ${result.threshold} 份评价的单位不公布任何数字，也不把它们加进任何可以反推的合计：这样谁说了什么就无从知道。横线是 95% 的 Wilson 区间：份数越少，线越长。区间不改变官方数字。`,
     `A unit with fewer than ${result.threshold} ballots shows no figure, and no total is published from which one could be worked out: so nobody learns what anybody said. The bar is the 95 % Wilson interval: the fewer the ballots, the longer the bar. It never changes the official figure.`,
   )}</p>
+<details><summary>${say(`本办法的 ${rules.notes.length} 处说明`, `${rules.notes.length} notes on these rules`)}</summary><ul>${rules.notes.map((note) => html`<li>${note[lang]} <code>${note.about}</code></li>`)}</ul></details>
 <p><a href="${result.method}">${say("评价办法全文（JSON）", "The rules in full (JSON)")}</a> · <a href="/v1/rounds/${round}/results">${say("结果（JSON）", "Result (JSON)")}</a> · <a href="/v1/rounds/${round}/results/units.csv">CSV</a> · <a href="/v1/rounds/${round}/results/units.excel.csv">${say("Excel 用 CSV", "CSV for Excel")}</a> · <a href="/v1/rounds/${round}/results/units.ndjson">NDJSON</a> · <a href="/v1/rounds/${round}/results/tallies.csv">${say("计数（CSV）", "Tallies (CSV)")}</a></p>`;
   return { title, body };
 }

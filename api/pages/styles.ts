@@ -37,7 +37,7 @@ svg{display:block;max-width:100%}svg text{fill:var(--ink);font:13px system-ui,sa
 .op{border-top:1px solid var(--line);padding-top:.4rem;margin-top:2rem}.op h3 code{font-weight:400}
 .verb{font:700 .8rem/1 ui-monospace,monospace;color:#fff;background:#0a6265;border-radius:.25rem;padding:.25rem .45rem;margin-right:.4rem}
 .who{border:1px solid var(--line);border-radius:1rem;padding:.05rem .6rem;font-size:.85rem}
-details{margin:.6rem 0}summary{cursor:pointer;padding:.3rem 0}.columns{columns:18rem;padding-left:1.2rem}
+details{margin:.6rem 0}summary{cursor:pointer;padding:.3rem 0}.code{margin:.7rem 0}.code h2{font-size:1.05rem;margin:0;padding:0;border:0}.code p{margin:.3rem 0 0}.code:target{border-color:var(--seal);border-width:2px}.columns{columns:18rem;padding-left:1.2rem}
 @media(max-width:40rem){dl{grid-template-columns:1fr}dd{margin-bottom:.5rem}th,td{padding:.45rem .5rem}.wide{display:none}}
 @media print{.top nav,form,.skip,.noprint{display:none}body{background:#fff;color:#000;font-size:11pt}table{font-size:9pt}a{color:inherit;text-decoration:none}tr,.card{break-inside:avoid}}
 `;
