@@ -67,7 +67,7 @@ test.each(takingJson)("%s refuses what is no JSON", async (_, operation) => {
 test.each(takingJson)(
   "%s refuses other content types and compressed bodies",
   async (_, operation) => {
-    const refused = [
+    const refused: Record<string, string>[] = [
       { "content-type": "text/plain" },
       { "content-type": "application/x-www-form-urlencoded" },
       { "content-type": "multipart/form-data; boundary=x" },
