@@ -15,8 +15,10 @@ import { pageRoutes } from "./pages/routes.ts";
 import { Refusal } from "./refusal.ts";
 import { agencyRoutes } from "./routes/agencies.ts";
 import { ballotRoutes } from "./routes/ballots.ts";
+import { decisionRoutes } from "./routes/decisions.ts";
 import { deviceRoutes } from "./routes/devices.ts";
 import { fleetRoutes } from "./routes/fleet.ts";
+import { ledgerRoutes } from "./routes/ledgers.ts";
 import { programmeRoutes } from "./routes/programmes.ts";
 import { publicationRoutes } from "./routes/publication.ts";
 import { resultRoutes } from "./routes/results.ts";
@@ -75,7 +77,9 @@ export function createApp(settings: AppSettings) {
   }
   app.route("/", agencyRoutes(services));
   app.route("/", ballotRoutes(services));
+  app.route("/", decisionRoutes(services));
   app.route("/", deviceRoutes(services));
+  app.route("/", ledgerRoutes(services));
   app.route("/", fleetRoutes(services));
   app.route("/", windowRoutes(services));
   app.route("/", programmeRoutes(services));

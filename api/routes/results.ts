@@ -1,4 +1,5 @@
 import type { Context as HonoContext } from "hono";
+import { getRoundInputs, getUnitTrace } from "../../schema/contract/explanations.ts";
 import {
   downloadUnitResults,
   getBadge,
@@ -31,6 +32,15 @@ export function resultRoutes(services: Services) {
   router.openapi(getUnitResult, async (c) => {
     const input = { ...c.req.valid("param"), ...c.req.valid("query") };
     return respond(c, await results.findFile(contextOf(services, c), input, `units/${input.unit}`));
+  });
+  router.openapi(getUnitTrace, async (c) => {
+    const input = { ...c.req.valid("param"), ...c.req.valid("query") };
+    const path = `traces/${input.unit}`;
+    return respond(c, await results.findFile(contextOf(services, c), input, path));
+  });
+  router.openapi(getRoundInputs, async (c) => {
+    const input = { ...c.req.valid("param"), ...c.req.valid("query") };
+    return respond(c, await results.findFile(contextOf(services, c), input, "inputs"));
   });
   router.openapi(downloadUnitResults, async (c) => {
     const { file, ...input } = { ...c.req.valid("param"), ...c.req.valid("query") };

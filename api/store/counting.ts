@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
-import { ballot, gate, stateCount, tally } from "../../schema/tables/urn.ts";
+import { type BallotState, ballot, gate, stateCount, tally } from "../../schema/tables/urn.ts";
 import type { Cell } from "../domain/model.ts";
 import type { Databases } from "./databases.ts";
 
@@ -48,6 +48,21 @@ export function countingQueries({ urn }: Databases) {
         )
         .orderBy(asc(ballot.serial))
         .limit(limit);
+    },
+    /** Hashes of the serials of a stream's ballots in a state, in lower-case hexadecimal and in order. */
+    async serials(round: string, stream: string, state: BallotState): Promise<string[]> {
+      const rows = await urn
+        .select({ serial: sql<string>`lower(hex(${ballot.serial}))` })
+        .from(ballot)
+        .where(and(eq(ballot.round, round), eq(ballot.stream, stream), eq(ballot.state, state)))
+        .orderBy(asc(ballot.serial));
+      return rows.map(({ serial }) => serial);
+    },
+    /** Counts the ballots that were drawn. One that is counted stays so: an interrupted draw is finished by repetition. */
+    async countDrawn(round: string, stream: string, serials: readonly string[]): Promise<void> {
+      await urn.run(sql`UPDATE ${ballot} SET state = 'counted'
+        WHERE serial IN (SELECT unhex(value) FROM json_each(${JSON.stringify(serials)}))
+          AND round = ${round} AND stream = ${stream} AND state = 'undrawn'`);
     },
     /** The counters of a round, those that came to nothing left out. */
     async cells(round: string): Promise<Cell[]> {

@@ -23,7 +23,7 @@ const DecisionInput = z
     count: Count.optional().describe("How many hold the award; for `award-count`."),
     units: z.array(Identifier).min(1).max(2000).optional().describe("For `name-to-list`."),
     role: z.string().min(1).max(100).describe("Who decided, as a role; never a person's name."),
-    reason: z.string().min(1).max(1000),
+    reason: z.string().min(1).max(1000).describe("Published with the result."),
   })
   .openapi("DecisionInput", {
     example: {

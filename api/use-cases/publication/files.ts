@@ -4,7 +4,9 @@ import { groupBy } from "../../domain/group-by.ts";
 import type { Cell } from "../../domain/model.ts";
 import type { ReleaseFile } from "../../store/releases.ts";
 import { csv, excelCsv } from "./csv.ts";
+import { inputsOf } from "./inputs.ts";
 import { type Computed, type Identity, roundResultOf, tallyCellOf, unitResultOf } from "./shape.ts";
+import { traceOf } from "./trace.ts";
 import { unitTable } from "./unit-table.ts";
 
 const json = "application/json";
@@ -30,6 +32,10 @@ export function figureFiles(computed: Computed): ReleaseFile[] {
   const tallies = [...computed.cells].sort(byUnit);
   const { header, rows } = unitTable(units);
   return [
+    fileOf("inputs", json, JSON.stringify(inputsOf(computed))),
+    ...computed.shown.units.map((unit) =>
+      fileOf(`traces/${unit.unit}`, json, JSON.stringify(traceOf(unit, computed))),
+    ),
     ...units.map((unit) => fileOf(`units/${unit.unit}`, json, JSON.stringify(unit))),
     fileOf("units.csv", table, csv(header, rows)),
     fileOf("units.excel.csv", table, excelCsv(header, rows)),

@@ -6,6 +6,7 @@ import type { ReleaseFile, ReleaseRow } from "../../store/releases.ts";
 import { requireOrganiser } from "../authorise.ts";
 import { recount } from "../closing/recount.ts";
 import type { Context } from "../context.ts";
+import { requireDraws } from "../decisions/draw.ts";
 import { getRound } from "../rounds/get.ts";
 import { figuresOf, requireFrozen } from "./figures.ts";
 import { figureFiles, roundFile } from "./files.ts";
@@ -51,6 +52,8 @@ async function publish(ctx: Context, input: Input): Promise<void> {
 
 /** Recounts, scores and decides what may be shown. */
 async function compute(ctx: Context, frozen: FrozenRound): Promise<Computed> {
+  const ballotsByState = await ctx.store.counting.ballotsByState(frozen.id);
+  await requireDraws(ctx, frozen, ballotsByState);
   const counters = await recount(ctx, frozen);
   const { programme } = frozen;
   const figures = await figuresOf(ctx, frozen, counters);
@@ -61,7 +64,7 @@ async function compute(ctx: Context, frozen: FrozenRound): Promise<Computed> {
     scored,
     shown: disclose(programme, figures, scored),
     cells: publishedCells(programme, figures),
-    ballotsByState: await ctx.store.counting.ballotsByState(frozen.id),
+    ballotsByState,
   };
 }
 
@@ -90,7 +93,12 @@ async function release(
     });
   }
   await publication.stage(claim, [...figures, roundFile(computed, identity)]);
-  const past = pastRoundOf(frozen.id, frozen.programme, computed.figures, scored);
+  // What rests on a figure that nobody may see is held only once a decision confirms it.
+  const proposed = computed.shown.awards.filter(({ state }) => state === "proposed");
+  const awards = scored.awards.filter(
+    ({ award }) => !proposed.some((other) => other.award === award),
+  );
+  const past = pastRoundOf(frozen.id, frozen.programme, computed.figures, { ...scored, awards });
   const row: ReleaseRow = {
     round: frozen.id,
     number: identity.number,

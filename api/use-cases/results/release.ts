@@ -34,6 +34,6 @@ export async function requireRelease(ctx: Context, input: OfRelease): Promise<Re
 export async function findFile(ctx: Context, input: OfRelease, path: string): Promise<Found> {
   const { number } = await requireRelease(ctx, input);
   const file = await ctx.store.releases.file(input.round, number, path);
-  if (!file) throw new Refusal(path.startsWith("units/") ? "unknown_unit" : "not_published");
+  if (!file) throw new Refusal(path.includes("/") ? "unknown_unit" : "not_published");
   return { release: number, pinned: input.release !== undefined, file };
 }

@@ -1,0 +1,1 @@
+export { whatIf } from "./what-if.ts";

@@ -1,0 +1,1 @@
+export { reportBallots } from "./report.ts";
