@@ -28,8 +28,18 @@ export default defineConfig({
       },
       {
         root,
-        plugins: [cloudflareTest({ wrangler: { configPath: `${root}wrangler.toml` } })],
-        test: { name: "workerd", include: ["test/workerd/**/*.test.ts"], ...patience },
+        plugins: [
+          cloudflareTest(({ inject }) => ({
+            wrangler: { configPath: `${root}wrangler.toml` },
+            miniflare: { bindings: inject("edge") },
+          })),
+        ],
+        test: {
+          name: "workerd",
+          include: ["test/workerd/**/*.test.ts"],
+          globalSetup: "test/workerd/setup.ts",
+          ...patience,
+        },
       },
     ],
   },
