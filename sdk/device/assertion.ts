@@ -11,11 +11,15 @@ export interface DeviceCredential {
 
 const lifetimeSeconds = 120;
 
-/** A `private_key_jwt` assertion (RFC 7523 §2.2), good for one token. `now` is the server's time as far as we know it. */
+/**
+ * A `private_key_jwt` assertion (RFC 7523 §2.2), good once. `now` is the server's time as far as we know it; `more` are
+ * claims that an operation asks for beside the usual ones.
+ */
 export async function signAssertion(
   { device, keyId, privateKey }: DeviceCredential,
   audience: string,
   now: number,
+  more: object = {},
 ): Promise<string> {
   const issuedAt = Math.floor(now / 1000);
   const claims = {
@@ -25,6 +29,7 @@ export async function signAssertion(
     jti: newSerial(),
     iat: issuedAt,
     exp: issuedAt + lifetimeSeconds,
+    ...more,
   };
   const signed = `${encode({ alg: "ES256", typ: "JWT", kid: keyId })}.${encode(claims)}`;
   const algorithm = { name: "ECDSA", hash: "SHA-256" };

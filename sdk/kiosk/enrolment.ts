@@ -19,6 +19,7 @@ export async function enrolKiosk(
   storage: KioskStorage,
   server: Server,
   typed: string,
+  now: () => number,
 ): Promise<string> {
   const code = readCode(typed);
   const key = (await storage.read("newKey")) ?? (await newDeviceKey(!storage.keepsKeysInside));
@@ -29,7 +30,7 @@ export async function enrolKiosk(
   if (typeof device !== "string" || typeof keyId !== "string") throw ownError("no_answer");
   const before = await storage.read("credential");
   if (before && before.device !== device) await renumber(storage);
-  await storage.write("credential", { ...key, device, keyId });
+  await storage.write("credential", { ...key, device, keyId, since: now() });
   await storage.write("newKey", undefined);
   return device;
 }

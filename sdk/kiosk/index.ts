@@ -3,13 +3,9 @@ import { createKiosk, type Kiosk, type KioskSettings } from "./kiosk.ts";
 
 export type { BackupPlace } from "./backup.ts";
 export { KioskError } from "./error.ts";
-export {
-  createKiosk,
-  type Kiosk,
-  type KioskSettings,
-  type QueueStatus,
-  type Rating,
-} from "./kiosk.ts";
+export { createKiosk, type Kiosk, type KioskSettings } from "./kiosk.ts";
+export type { Rating } from "./rating.ts";
+export type { QueueStatus } from "./status.ts";
 export type * from "./storage.ts";
 
 /** A rating device in a browser: keeps keys and ballots in IndexedDB, and sends when the network comes back. */

@@ -1,13 +1,18 @@
 import { type Clock, systemClock } from "../clock.ts";
 import { newSerial } from "../serial.ts";
 import { type BackupPlace, exportQueue, importQueue } from "./backup.ts";
+import { beat, keyIsOld, rotate } from "./care.ts";
 import { enrolKiosk } from "./enrolment.ts";
-import { type KioskError, ownError } from "./error.ts";
+import { ownError } from "./error.ts";
+import { answersOf, assignmentOf, type Rating } from "./rating.ts";
 import { createSender } from "./sender.ts";
 import { createServer } from "./server.ts";
-import type { Answers, Assignment, Configuration, Entry, KioskStorage } from "./storage.ts";
+import { type QueueStatus, statusOf } from "./status.ts";
+import type { Configuration, Entry, KioskStorage } from "./storage.ts";
 import { createServerTime } from "./time.ts";
 import { createTokens, sendAuthorised } from "./tokens.ts";
+
+const heartbeatMs = 5 * 60_000;
 
 export interface KioskSettings {
   baseUrl: string;
@@ -22,31 +27,6 @@ export interface KioskSettings {
   /** For tests: time and chance. */
   clock?: Clock;
   random?: () => number;
-}
-
-/** What a person pressed. The unit may be left out where the device rates only one. */
-export interface Rating {
-  unit?: string;
-  level: string;
-  reasons?: string[];
-  questions?: Record<string, string>;
-  /** Reference of the visit, where there is one. */
-  visit?: string;
-}
-
-export interface QueueStatus {
-  /** Ballots that wait to be sent, held ones included. */
-  pending: number;
-  /** Of these, how many wait for somebody to mend something. */
-  held: number;
-  /** Ballots refused for ever, kept until `takeRefused()`. */
-  refused: number;
-  /** When the oldest of those that wait was made, as far as the clock can be trusted. */
-  oldest?: string;
-  lastError?: KioskError;
-  lastDeliveredAt?: string;
-  /** `revoked`: only a new enrolment helps; ballots stay. */
-  state: "not-enrolled" | "revoked" | "failing" | "ready";
 }
 
 export type Kiosk = Awaited<ReturnType<typeof createKiosk>>;
@@ -73,6 +53,26 @@ export async function createKiosk(settings: KioskSettings) {
   const parts = { storage, server, tokens: currentTokens, time, clock, random };
   const sender = createSender({ ...parts, changed });
 
+  const careParts = { storage, server, tokens: currentTokens, time };
+
+  async function rotateKey(): Promise<void> {
+    await rotate(careParts);
+    tokens = createTokens(storage, server, time, clock);
+  }
+  async function heartbeat(): Promise<void> {
+    await beat(careParts);
+    if (await keyIsOld(careParts)) await rotateKey();
+  }
+  const closed = new AbortController();
+  /** Every few minutes, as long as the device is on. A failure is no matter: the next one tells as much. */
+  function keepBeating(): void {
+    clock.sleep(heartbeatMs, closed.signal).then(
+      () => heartbeat().then(keepBeating, keepBeating),
+      () => undefined,
+    );
+  }
+  keepBeating();
+
   async function saveBackup(): Promise<void> {
     await backup?.save(await exportQueue(storage));
   }
@@ -96,7 +96,7 @@ export async function createKiosk(settings: KioskSettings) {
   return {
     /** Spends an enrolment code, as typed; afterwards ballots that waited are sent. Also for a revoked or replaced device. */
     async enrol(code: string): Promise<Configuration> {
-      await enrolKiosk(storage, server, code);
+      await enrolKiosk(storage, server, code, time.now);
       tokens = createTokens(storage, server, time, clock);
       sender.state.revoked = false;
       const shown = await configuration();
@@ -147,7 +147,14 @@ export async function createKiosk(settings: KioskSettings) {
       },
     },
     /** Stops sending, after the request under way; what waits stays where it is. */
-    close: () => sender.stop(),
+    close(): Promise<void> {
+      closed.abort();
+      return sender.stop();
+    },
+    /** Sent every five minutes by itself: clock, backlog and settled numbers, for the organiser's fleet list. */
+    heartbeat,
+    /** Changes the key; done by itself every 90 days. The old one serves until the server has the new one. */
+    rotateKey,
   };
 }
 
@@ -156,55 +163,4 @@ async function recover(storage: KioskStorage, backup: BackupPlace | undefined): 
   if (!backup || (await storage.read("credential"))) return;
   const text = await backup.load();
   if (text) await importQueue(storage, text);
-}
-
-function assignmentOf(
-  { assignments }: Configuration,
-  unit: string | undefined,
-  now: number,
-): Assignment {
-  // A day to and fro: the server, which knows the county's time zone, has the last word.
-  const day = 86_400_000;
-  const [before, after] = [-day, day].map((ms) => new Date(now + ms).toISOString().slice(0, 10));
-  const found = assignments.filter(
-    ({ unit: id, from, until }) =>
-      (unit === undefined || id === unit) &&
-      from <= (after ?? "") &&
-      (until === undefined || until >= (before ?? "")),
-  );
-  const [assignment] = found;
-  if (!assignment || (unit === undefined && found.length > 1)) throw ownError("no_assignment");
-  return assignment;
-}
-
-function answersOf({ level, reasons, questions }: Rating, unit: string): Answers {
-  return {
-    kind: "levels",
-    unit,
-    level,
-    ...(reasons && reasons.length > 0 && { reasons }),
-    ...(questions && { questions }),
-  };
-}
-
-function statusOf(
-  entries: readonly Entry[],
-  enrolled: boolean,
-  { state, isWaiting }: ReturnType<typeof createSender>,
-  now: number,
-): QueueStatus {
-  const pending = entries.filter(({ refused }) => !refused);
-  const [first] = pending;
-  const { lastError, deliveredAt, revoked } = state;
-  return {
-    pending: pending.length,
-    held: pending.filter(({ heldUntil = 0 }) => heldUntil > now).length,
-    refused: entries.length - pending.length,
-    ...(first && {
-      oldest: first.ratedAt ?? new Date(first.clock + (first.slowMs ?? 0)).toISOString(),
-    }),
-    ...(lastError && { lastError }),
-    ...(deliveredAt !== undefined && { lastDeliveredAt: new Date(deliveredAt).toISOString() }),
-    state: revoked ? "revoked" : !enrolled ? "not-enrolled" : isWaiting() ? "failing" : "ready",
-  };
 }

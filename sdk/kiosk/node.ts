@@ -1,18 +1,16 @@
 import { mkdir, open, readFile, rename } from "node:fs/promises";
 import { dirname } from "node:path";
-import type { Credential, Entry, Kept, Key, KioskStorage } from "./storage.ts";
+import type { Entry, Kept, Key, KioskStorage } from "./storage.ts";
 
 export type { BackupPlace } from "./backup.ts";
 export { KioskError } from "./error.ts";
-export {
-  createKiosk,
-  type Kiosk,
-  type KioskSettings,
-  type QueueStatus,
-  type Rating,
-} from "./kiosk.ts";
+export { createKiosk, type Kiosk, type KioskSettings } from "./kiosk.ts";
+export type { Rating } from "./rating.ts";
+export type { QueueStatus } from "./status.ts";
 export type * from "./storage.ts";
 
+/** What holds a private key. */
+const secrets = ["credential", "newKey", "nextKey"] as const;
 const algorithm = { name: "ECDSA", namedCurve: "P-256" };
 
 interface Content {
@@ -89,7 +87,7 @@ async function load(path: string): Promise<Content> {
   });
   if (text === undefined) return { kept: {}, nextPosition: 1, entries: [] };
   const { privateKeys, ...content } = JSON.parse(text);
-  for (const name of ["credential", "newKey"] as const) {
+  for (const name of secrets) {
     const jwk = privateKeys[name];
     if (!jwk) continue;
     const privateKey = await crypto.subtle.importKey("jwk", jwk, algorithm, true, ["sign"]);
@@ -99,14 +97,14 @@ async function load(path: string): Promise<Content> {
 }
 
 async function save(path: string, { kept, ...content }: Content): Promise<void> {
-  const text = JSON.stringify({
-    ...content,
-    kept: { ...kept, credential: publicPart(kept.credential), newKey: publicPart(kept.newKey) },
-    privateKeys: {
-      credential: await privatePart(kept.credential),
-      newKey: await privatePart(kept.newKey),
-    },
-  });
+  const publicParts: Record<string, unknown> = {};
+  const privateKeys: Record<string, unknown> = {};
+  for (const name of secrets) {
+    const { privateKey, ...rest } = kept[name] ?? {};
+    publicParts[name] = privateKey && rest;
+    privateKeys[name] = privateKey && (await crypto.subtle.exportKey("jwk", privateKey));
+  }
+  const text = JSON.stringify({ ...content, kept: { ...kept, ...publicParts }, privateKeys });
   const written = `${path}.new`;
   const file = await open(written, "w", 0o600);
   try {
@@ -122,14 +120,4 @@ async function save(path: string, { kept, ...content }: Content): Promise<void> 
   } finally {
     await folder.close();
   }
-}
-
-function publicPart(key: Partial<Credential> | undefined) {
-  if (!key) return undefined;
-  const { privateKey: _, ...rest } = key;
-  return rest;
-}
-
-function privatePart(key: Partial<Credential> | undefined): Promise<JsonWebKey> | undefined {
-  return key?.privateKey && crypto.subtle.exportKey("jwk", key.privateKey);
 }

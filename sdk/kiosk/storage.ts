@@ -36,6 +36,8 @@ export interface Answers {
 export interface Credential extends DeviceKey {
   device: string;
   keyId: string;
+  /** When this key came into use, by the server's clock. */
+  since: number;
 }
 
 /** What the organiser wants shown, as the server last told it. */
@@ -71,6 +73,8 @@ export interface Words {
 export interface Kept {
   /** A key made for an enrolment whose answer has not come yet. */
   newKey?: DeviceKey;
+  /** A key that is to follow, made for a rotation whose answer has not come yet. */
+  nextKey?: DeviceKey;
   credential?: Credential;
   configuration?: Configuration;
   /** Server time less device time, as last seen. */
