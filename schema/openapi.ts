@@ -16,6 +16,10 @@ const tags = [
   { name: "results", description: "Published results, tallies and files." },
   { name: "rounds", description: "Rounds of a programme, from draft to publication." },
   { name: "service", description: "The service itself." },
+  {
+    name: "window",
+    description: "Rating on one's own phone, by a code scanned at the window.",
+  },
   { name: "units", description: "Agencies, units, commitments, service items and visits." },
 ];
 
@@ -58,6 +62,13 @@ export function openApiDocument() {
     bearerFormat: "JWT",
     description:
       "Short token of an enrolled device, from `POST /v1/token` (private_key_jwt, RFC 7523), handled as RFC8725 says.",
+  });
+  registry.registerComponent("securitySchemes", "window", {
+    type: "http",
+    scheme: "bearer",
+    bearerFormat: "JWT",
+    description:
+      "Token of one rating, from the code that a device shows at its window, handled as RFC8725 says.",
   });
   const declared = JSON.stringify(operations().map(({ responses }) => responses));
   for (const code of problemCodes.filter((it) => declared.includes(`/examples/${it}"`)))

@@ -1,6 +1,7 @@
 import { type JWTPayload, jwtVerify } from "jose";
 import { deviceAudience, issuer } from "../keys/device-token.ts";
 import type { Keys } from "../keys/keys.ts";
+import { readWindowToken, windowTokenType } from "../keys/window-token.ts";
 import { Refusal } from "../refusal.ts";
 import type { Actor } from "../use-cases/context.ts";
 
@@ -22,7 +23,11 @@ export function createAuthenticator(keys: Keys, clock: () => number) {
       clockTolerance: 60,
       requiredClaims: ["exp", "sub"],
     };
-    const { alg } = headerOf(token);
+    const { alg, typ } = headerOf(token);
+    if (typ === windowTokenType) {
+      const claims = await readWindowToken(keys, token, clock());
+      return { actor: { kind: "window", ...claims }, expiresAt: 0 };
+    }
     if (alg === "ES256") {
       const { payload } = await jwtVerify(token, keys.organiser, {
         ...options,
@@ -65,7 +70,7 @@ export function createAuthenticator(keys: Keys, clock: () => number) {
 
 export type Authenticator = ReturnType<typeof createAuthenticator>;
 
-function headerOf(token: string): { alg?: unknown } {
+function headerOf(token: string): { alg?: unknown; typ?: unknown } {
   const [header = ""] = token.split(".", 1);
   const parsed: unknown = JSON.parse(atob(header.replaceAll("-", "+").replaceAll("_", "/")));
   return typeof parsed === "object" && parsed !== null ? parsed : {};

@@ -52,5 +52,6 @@ export function rateLimit(
 }
 
 function nameOf(actor: Exclude<Actor, { kind: "public" }>): string {
+  if (actor.kind === "window") return `window ${actor.visit}`;
   return actor.kind === "device" ? `device ${actor.device}` : `organiser ${actor.subject}`;
 }

@@ -9,6 +9,8 @@ export interface Keys {
   organiser: JWTVerifyGetKey;
   /** Signs and verifies the short tokens of devices. */
   deviceToken(): Promise<Uint8Array<ArrayBuffer>>;
+  /** Signs and verifies the tokens of codes shown at windows. */
+  windowToken(): Promise<Uint8Array<ArrayBuffer>>;
   /** HMAC of an enrolment code: a stolen registry yields no code. */
   enrolmentCode(code: string): Promise<string>;
   /** HMAC of a visit reference; its key belongs to one round and dies after the late window. */
@@ -33,6 +35,7 @@ export function createKeys({ place, masterSecret, organiserPublicKeys }: KeySett
   return {
     organiser: createLocalJWKSet({ keys: organiserPublicKeys }),
     deviceToken: () => vault.key("device-token"),
+    windowToken: () => vault.key("window-token"),
     enrolmentCode: async (code) => hex(await mac("enrolment-code", code)),
     visit: (round, reference) => mac(`visit-${round}`, reference),
     deviceDay: (device, day) => mac("device-day", device, day),

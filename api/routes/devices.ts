@@ -1,3 +1,4 @@
+import { openWindow, rotateKey, sendHeartbeat } from "../../schema/contract/device-care.ts";
 import {
   createDevice,
   enrol,
@@ -47,6 +48,19 @@ export function deviceRoutes(services: Services) {
   router.openapi(getOwnConfiguration, async (c) => {
     const ctx = contextOf(services, c);
     return c.json(await devices.getOwnConfiguration({ ctx }), 200);
+  });
+  router.openapi(sendHeartbeat, async (c) => {
+    const ctx = contextOf(services, c);
+    return c.json(await devices.sendHeartbeat({ ctx, input: c.req.valid("json") }), 200);
+  });
+  router.openapi(rotateKey, async (c) => {
+    const input = { ...c.req.valid("json"), audiences: audiencesOf(c.req.url) };
+    return c.json(await devices.rotateKey({ ctx: contextOf(services, c), input }), 201);
+  });
+  router.openapi(openWindow, async (c) => {
+    const ctx = contextOf(services, c);
+    const window = await devices.openWindow({ ctx, input: c.req.valid("json") });
+    return c.json(window, 201, { "Cache-Control": "no-store" });
   });
   return router;
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, lt, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lt, ne, sql } from "drizzle-orm";
 import { assignment, device, deviceKey, spentAssertion } from "../../schema/tables/registry.ts";
 import type { Databases } from "./databases.ts";
 
@@ -45,13 +45,13 @@ export function deviceQueries({ registry }: Databases, changed: (device: string)
     },
     /** Invites a device, or renews the code of one that has not enrolled; says whether it did. */
     async invite(row: typeof device.$inferInsert): Promise<boolean> {
-      const { label, mode, codeHmac, codeExpiresAt } = row;
+      const { label, kind, mode, codeHmac, codeExpiresAt } = row;
       const written = await registry
         .insert(device)
         .values(row)
         .onConflictDoUpdate({
           target: device.id,
-          set: { label, mode, codeHmac, codeExpiresAt },
+          set: { label, kind, mode, codeHmac, codeExpiresAt },
           setWhere: eq(device.state, "invited"),
         });
       changed(row.id);
@@ -69,6 +69,37 @@ export function deviceQueries({ registry }: Databases, changed: (device: string)
           WHERE id = ${id} AND state = 'invited'
             AND EXISTS (SELECT 1 FROM ${deviceKey} WHERE device = ${id} AND thumbprint = ${thumbprint})`),
       ]);
+      changed(id);
+    },
+    /** Binds a further key of an enrolled device, and ends the others' lives at `previousUntil` where they end no sooner. */
+    async addKey(key: DeviceKeyRow, previousUntil: number): Promise<void> {
+      const { device: id, thumbprint, publicJwk, addedAt } = key;
+      await registry.batch([
+        registry.run(sql`INSERT INTO ${deviceKey} (device, thumbprint, public_jwk, added_at)
+          SELECT id, ${thumbprint}, ${publicJwk}, ${addedAt} FROM ${device}
+          WHERE id = ${id} AND state = 'enrolled'
+            AND NOT EXISTS (SELECT 1 FROM ${deviceKey} WHERE thumbprint = ${thumbprint})`),
+        registry.run(sql`UPDATE ${deviceKey}
+          SET expires_at = min(coalesce(expires_at, ${previousUntil}), ${previousUntil})
+          WHERE device = ${id} AND thumbprint <> ${thumbprint} AND EXISTS (
+            SELECT 1 FROM ${deviceKey} AS fresh
+            WHERE fresh.device = ${id} AND fresh.thumbprint = ${thumbprint} AND fresh.added_at = ${addedAt})`),
+      ]);
+      changed(id);
+    },
+    /** From here on the device gets no token and no further key. */
+    async revoke(id: string, now: number): Promise<void> {
+      await registry
+        .update(device)
+        .set({ state: "revoked", revokedAt: now, codeHmac: null })
+        .where(and(eq(device.id, id), ne(device.state, "revoked")));
+      changed(id);
+    },
+    async saveHeartbeat(
+      id: string,
+      row: Pick<DeviceRow, "lastSeenAt" | "clockOffsetSeconds" | "backlog">,
+    ): Promise<void> {
+      await registry.update(device).set(row).where(eq(device.id, id));
       changed(id);
     },
     async saveAssignments(id: string, rows: readonly AssignmentRow[]): Promise<void> {

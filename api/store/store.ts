@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { agencyQueries } from "./agencies.ts";
 import { auditQueries } from "./audit.ts";
 import { ballotDirectory } from "./ballot-directory.ts";
+import { ballotReviewQueries } from "./ballot-reviews.ts";
 import { commitmentQueries } from "./commitments.ts";
 import { countingQueries } from "./counting.ts";
 import type { Databases } from "./databases.ts";
@@ -22,6 +23,7 @@ export function createStore(databases: Databases, close: () => Promise<void>) {
   return {
     agencies: agencyQueries(databases),
     audit: auditQueries(databases),
+    ballotReviews: ballotReviewQueries(databases),
     ballots: databases.ballots,
     commitments: commitmentQueries(databases),
     counting: countingQueries(databases),

@@ -8,6 +8,12 @@ export function requireOrganiser(ctx: Context): Extract<Actor, { kind: "organise
   return ctx.actor;
 }
 
+export function requireWindow(ctx: Context): Extract<Actor, { kind: "window" }> {
+  if (ctx.actor.kind === "public") throw new Refusal("unauthenticated");
+  if (ctx.actor.kind !== "window") throw new Refusal("forbidden");
+  return ctx.actor;
+}
+
 export function requireDevice(ctx: Context): Extract<Actor, { kind: "device" }> {
   if (ctx.actor.kind === "public") throw new Refusal("unauthenticated");
   if (ctx.actor.kind !== "device") throw new Refusal("forbidden");

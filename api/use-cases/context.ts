@@ -1,4 +1,5 @@
 import type { Keys } from "../keys/keys.ts";
+import type { WindowClaims } from "../keys/window-token.ts";
 import type { Store } from "../store/store.ts";
 
 /** Milliseconds since 1970, UTC. Tests and the demo bring their own. */
@@ -13,7 +14,8 @@ export interface County {
 export type Actor =
   | { kind: "public" }
   | { kind: "organiser"; subject: string }
-  | { kind: "device"; device: string; credential: string; mode: "live" | "test" };
+  | { kind: "device"; device: string; credential: string; mode: "live" | "test" }
+  | ({ kind: "window" } & WindowClaims);
 
 /** What every use case works with: `({ ctx, input })`. */
 export interface Context {

@@ -31,6 +31,12 @@ export const Ballot = z
       .max(2_147_483_647)
       .optional()
       .describe("The device numbers its ballots from 1, so that missing ones show."),
+    channel: z
+      .enum(["platform", "system_default"])
+      .optional()
+      .describe(
+        "Platforms only. `system_default`: the platform's answer for somebody who said nothing, counted apart and never scored.",
+      ),
     answers: Answers,
   })
   .openapi("Ballot", {

@@ -43,15 +43,24 @@ export const Assignment = z
     },
   });
 
+const DeviceKind = z
+  .enum(["device", "platform"])
+  .describe("A rating device at a window, or an online service platform that posts ratings.");
+
 export const Device = z
   .strictObject({
     id: Identifier,
     label: z.string().max(100),
+    kind: DeviceKind,
     mode: z.enum(["live", "test"]).describe("Ballots of a `test` device never enter a result."),
     state: z.enum(["invited", "enrolled", "revoked"]),
     assignments: z.array(Assignment).max(1000),
     lastSeenAt: Instant.optional(),
-    clockOffsetSeconds: Count.describe("Device clock minus server clock, as last reported."),
+    clockOffsetSeconds: z
+      .int()
+      .min(-4_000_000_000)
+      .max(4_000_000_000)
+      .describe("Device clock minus server clock, as last reported."),
     backlog: Count.optional().describe("Ballots waiting on the device, as last reported."),
     missingNumbers: z
       .array(z.strictObject({ first: Count, last: Count }))
@@ -62,6 +71,7 @@ export const Device = z
     example: {
       id: "device-01",
       label: "政务服务中心 3 号窗口",
+      kind: "device",
       mode: "live",
       state: "enrolled",
       assignments: [],
@@ -87,6 +97,7 @@ export const createDevice = createRoute({
         .strictObject({
           id: Identifier,
           label: z.string().min(1).max(100),
+          kind: DeviceKind.default("device"),
           mode: z.enum(["live", "test"]).default("live"),
         })
         .openapi("DeviceInvitation", {

@@ -302,8 +302,8 @@ const kinds = {
     retry: "never",
     title: { zh: "该设备已登记", en: "The device has already enrolled" },
     action: {
-      zh: "更换设备请先吊销旧凭证，或新建一台设备。",
-      en: "To replace it, revoke it or invite a new device.",
+      zh: "更换设备请吊销旧设备，并以新的标识邀请新设备。",
+      en: "To replace it, revoke it and invite a new device under its own id.",
     },
   },
   ambiguous_assignment: {

@@ -122,6 +122,10 @@ export const roundUnit = sqliteTable(
 export const device = sqliteTable("device", {
   id: text().primaryKey(),
   label: text().notNull(),
+  /** A platform is a device without a window: the same keys, numbers and rules, its own channels. */
+  kind: text({ enum: ["device", "platform"] })
+    .notNull()
+    .default("device"),
   /** `test` devices are a maker's or an installer's: their ballots never enter a result. */
   mode: text({ enum: ["live", "test"] }).notNull(),
   state: text({ enum: ["invited", "enrolled", "revoked"] }).notNull(),

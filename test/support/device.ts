@@ -54,11 +54,16 @@ export function requestToken(api: TestApp, assertion: string): Promise<Response>
 export async function enrolDevice(
   api: TestApp,
   id: string,
-  options: { mode?: "live" | "test"; algorithm?: Algorithm; units?: readonly string[] } = {},
+  options: {
+    kind?: "device" | "platform";
+    mode?: "live" | "test";
+    algorithm?: Algorithm;
+    units?: readonly string[];
+  } = {},
 ) {
   const key = await newKey(options.algorithm);
-  const { mode = "live" } = options;
-  const invited = await api.asOrganiser("POST", "/v1/devices", { id, label: id, mode });
+  const { kind = "device", mode = "live" } = options;
+  const invited = await api.asOrganiser("POST", "/v1/devices", { id, label: id, kind, mode });
   const { enrolmentCode }: { enrolmentCode: string } = await invited.json();
   const enrolled = await api.request("POST", "/v1/enrolments", {
     json: { code: enrolmentCode, publicKey: key.jwk },

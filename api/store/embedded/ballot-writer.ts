@@ -63,6 +63,7 @@ export function openEmbeddedBallotWriter(file: string): BallotWriter {
 
   function flush() {
     const group = takeGroup();
+    if (group.length === 0) return; // Closing has already written what was scheduled.
     scheduled = waiting.length > 0;
     if (scheduled) setImmediate(flush);
     try {

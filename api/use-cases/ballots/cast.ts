@@ -1,17 +1,22 @@
 import type { Ballot } from "../../../schema/contract/ballots.ts";
 import { problemKinds } from "../../../schema/contract/problems.ts";
+import type { Channel } from "../../../schema/programme.ts";
 import { Refusal } from "../../refusal.ts";
-import { type NewBallot, sameBytes, type WriteOutcome } from "../../store/ballot-writer.ts";
+import type { DirectoryDevice } from "../../store/ballot-directory.ts";
 import type { Context } from "../context.ts";
 import { currentDevice } from "../devices/current.ts";
-import { bodyHash, type Caster, prepare, serialHash } from "./prepare.ts";
-import { receiptOf } from "./receipt.ts";
+import { type Cast, offInstrument } from "./prepare.ts";
+import { type Receipt, record } from "./record.ts";
+import { visitDate } from "./visit-date.ts";
 
-export type Receipt = ReturnType<typeof receiptOf>;
+interface Caster {
+  device: DirectoryDevice;
+  credential: string;
+}
 
 /** Casts one ballot of the device that asks. */
 export async function castBallot({ ctx, input }: { ctx: Context; input: Ballot }) {
-  const [result] = await castAll(ctx, [input]);
+  const [result] = await castBallots({ ctx, input: [input] });
   if (!result || result instanceof Refusal) throw result ?? new Refusal("internal");
   return result;
 }
@@ -27,71 +32,66 @@ export async function castBallots({
   ctx: Context;
   input: readonly (Ballot | Refusal)[];
 }): Promise<(Receipt | Refusal)[]> {
-  return castAll(ctx, input);
-}
-
-async function castAll(
-  ctx: Context,
-  ballots: readonly (Ballot | Refusal)[],
-): Promise<(Receipt | Refusal)[]> {
   const caster = await currentDevice(ctx);
-  const prepared = await Promise.all(
-    ballots.map((ballot) =>
-      ballot instanceof Refusal ? ballot : prepareOrReplay(ctx, caster, ballot),
-    ),
+  const ballots = input.filter((one): one is Ballot => !(one instanceof Refusal));
+  const results = await record(
+    ctx,
+    ballots.map((ballot) => ({
+      serial: ballot.serial,
+      body: ballot,
+      cast: () => castOf(ctx, caster, ballot),
+    })),
   );
-  const fresh = prepared.filter((one): one is NewBallot => "cells" in one);
-  const outcomes = fresh.length > 0 ? await ctx.store.ballots.write(fresh) : [];
-  const outcomeOf = new Map(fresh.map((ballot, index) => [ballot, outcomes[index]]));
-  const results = ballots.map((ballot, index) => {
-    const one = prepared[index];
-    if (ballot instanceof Refusal) return ballot;
-    const outcome = one && "cells" in one ? outcomeOf.get(one) : one;
-    return resultOf(ballot, outcome ?? new Refusal("internal"));
-  });
-  await noteNumbers(ctx, caster, ballots, results);
-  return results;
+  const settled = ballots.filter((_, index) => isSettled(results[index]));
+  await noteNumbers(ctx, caster, settled);
+  const resultOf = new Map(ballots.map((ballot, index) => [ballot, results[index]]));
+  return input.map((one) =>
+    one instanceof Refusal ? one : (resultOf.get(one) ?? new Refusal("internal")),
+  );
 }
 
-/** The stored ballot answers before any rule does: what was recorded once stays recorded, whatever has changed since. */
-async function prepareOrReplay(
-  ctx: Context,
-  caster: Caster,
-  ballot: Ballot,
-): Promise<NewBallot | WriteOutcome | Refusal> {
-  try {
-    return await prepare(ctx, caster, ballot);
-  } catch (refusal) {
-    if (!(refusal instanceof Refusal)) throw refusal;
-    const recorded = await ctx.store.ballots.find(serialHash(ballot.serial));
-    if (!recorded) return refusal;
-    return sameBytes(recorded.body, bodyHash(ballot))
-      ? { outcome: "replayed", recorded }
-      : { outcome: "serial_reused" };
+function castOf(ctx: Context, { device, credential }: Caster, ballot: Ballot): Cast {
+  const { programme, instrument, answers, visit } = ballot;
+  const { kind, clockOffsetSeconds } = device.row;
+  return {
+    programme,
+    instrument,
+    answers,
+    channel: channelOf(kind, ballot.channel),
+    date: visitDate(ballot.ratedAt, {
+      now: ctx.clock(),
+      offsetSeconds: clockOffsetSeconds,
+      timeZone: ctx.county.timeZone,
+    }),
+    visit: async (round) => (visit === undefined ? null : ctx.keys.visit(round, visit)),
+    device,
+    credential,
+  };
+}
+
+function channelOf(kind: "device" | "platform", named: Ballot["channel"]): Channel {
+  if (kind === "platform") return named ?? "platform";
+  if (named !== undefined) {
+    throw offInstrument([{ code: "channel_not_offered", pointer: "" }], "/channel");
   }
+  return "kiosk";
 }
 
-function resultOf(ballot: Ballot, outcome: WriteOutcome | Refusal): Receipt | Refusal {
-  if (outcome instanceof Refusal) return outcome;
-  if (outcome.outcome === "stored" || outcome.outcome === "replayed") {
-    return receiptOf(ballot.serial, outcome.recorded);
-  }
-  return new Refusal(outcome.outcome);
+/** Recorded, or refused for ever. */
+function isSettled(result: Receipt | Refusal | undefined): boolean {
+  return result instanceof Refusal
+    ? problemKinds[result.code].retry === "never"
+    : result !== undefined;
 }
 
-/** A number has arrived if its ballot is recorded, or refused for ever. The urn holds no trace of it. */
+/** A number has arrived if its ballot is settled. The urn holds no trace of it. */
 async function noteNumbers(
   ctx: Context,
   { device }: Caster,
-  ballots: readonly (Ballot | Refusal)[],
-  results: readonly (Receipt | Refusal)[],
+  ballots: readonly Ballot[],
 ): Promise<void> {
-  const numbers = ballots.flatMap((ballot, index) => {
-    if (ballot instanceof Refusal || ballot.number === undefined) return [];
-    const result = results[index];
-    const settled = result instanceof Refusal ? problemKinds[result.code].retry === "never" : true;
-    return settled ? [ballot.number] : [];
-  });
-  const ranges = numbers.map((number) => ({ first: number, last: number }));
+  const ranges = ballots.flatMap(({ number }) =>
+    number === undefined ? [] : [{ first: number, last: number }],
+  );
   await ctx.store.deviceNumbers.add(device.row.id, ranges);
 }

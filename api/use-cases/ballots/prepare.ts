@@ -1,7 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { base64url } from "jose";
-import type { Ballot } from "../../../schema/contract/ballots.ts";
-import type { Answers } from "../../../schema/programme.ts";
+import type { Answers, Channel } from "../../../schema/programme.ts";
 import { canonicalJson } from "../../canonical.ts";
 import type { Cell } from "../../domain/model.ts";
 import { judge, type Reason, reasonTexts } from "../../domain/validity.ts";
@@ -10,11 +9,27 @@ import type { DirectoryDevice } from "../../store/ballot-directory.ts";
 import type { NewBallot } from "../../store/ballot-writer.ts";
 import type { FrozenRound } from "../../store/frozen-rounds.ts";
 import type { Context } from "../context.ts";
+import { assignmentOn } from "../devices/assigned.ts";
 import { today } from "../today.ts";
-import { visitDate } from "./visit-date.ts";
 
-/** Who casts: a device, by the key that its token was bought with. */
-export interface Caster {
+/** What makes a ballot sent again a replay. */
+export interface Sent {
+  serial: string;
+  body: unknown;
+}
+
+/** A ballot on its way in, whoever sent it, with what is known of the visit. */
+export interface Cast {
+  programme: string;
+  /** The form, where the sender names it. */
+  instrument?: string | undefined;
+  answers: Answers;
+  channel: Channel;
+  /** Date of the visit in the county. */
+  date: string;
+  /** Makes the visit unique in its round. */
+  visit: (round: string) => Promise<Uint8Array | null>;
+  /** The device, and the key it proved itself by. */
   device: DirectoryDevice;
   credential: string;
 }
@@ -27,59 +42,47 @@ export function serialHash(serial: string): Uint8Array {
 }
 
 /** The same for the same ballot however its JSON was spelled. */
-export function bodyHash(ballot: Ballot): Uint8Array {
-  return sha256(utf8.encode(canonicalJson(ballot)));
+export function bodyHash(body: unknown): Uint8Array {
+  return sha256(utf8.encode(canonicalJson(body)));
 }
 
-/** Judges a device's ballot by the round of its visit date, and makes it ready for the urn. Refuses what the device may not send. */
-export async function prepare(ctx: Context, caster: Caster, ballot: Ballot): Promise<NewBallot> {
-  const { row } = caster.device;
-  const now = ctx.clock();
-  const { timeZone } = ctx.county;
-  const offsetSeconds = row.clockOffsetSeconds;
-  const date = visitDate(ballot.ratedAt, { now, offsetSeconds, timeZone });
-  const group = groupOf(caster.device, ballot, date);
-  const round = await ctx.store.directory.roundOn(ballot.programme, date);
+/** Judges a ballot by the round of its visit date, and makes it ready for the urn. Refuses what may not be sent. */
+export async function prepare(ctx: Context, sent: Sent, cast: Cast): Promise<NewBallot> {
+  const { row } = cast.device;
+  const { instrument, group } = formOf(cast);
+  const round = await ctx.store.directory.roundOn(cast.programme, cast.date);
   if (!round) throw new Refusal("round_not_open");
-  const { stream, cells, drawn } = verdictOf(ballot, round, group, date);
+  const { stream, cells, drawn } = verdictOf(cast, round, instrument, group);
   return {
-    serial: serialHash(ballot.serial),
+    serial: serialHash(sent.serial),
     round: round.id,
-    instrument: ballot.instrument,
+    instrument,
     group,
-    channel: "kiosk",
+    channel: cast.channel,
     stream,
-    visitedOn: date,
+    visitedOn: cast.date,
     version: 0,
     token: null,
-    visit: ballot.visit === undefined ? null : await ctx.keys.visit(round.id, ballot.visit),
+    visit: await cast.visit(round.id),
     label: await ctx.keys.deviceDay(row.id, today(ctx)),
     state: row.mode === "test" ? "test" : drawn ? "undrawn" : "counted",
     reasons: "[]",
-    answers: canonicalJson(ballot.answers),
+    answers: canonicalJson(cast.answers),
     cells: JSON.stringify(cells.map(storedCell)),
-    body: bodyHash(ballot),
+    body: bodyHash(sent.body),
     salt: crypto.getRandomValues(new Uint8Array(32)),
-    credential: caster.credential,
-    arrivedAt: now,
+    credential: cast.credential,
+    arrivedAt: ctx.clock(),
   };
 }
 
-/** The group of the assignment under which this device rated this unit on this date. */
-function groupOf(device: DirectoryDevice, ballot: Ballot, date: string): string {
-  const unit = unitOf(ballot.answers);
-  const assignment = device.assignments.find(
-    (candidate) =>
-      candidate.unit === unit &&
-      candidate.programme === ballot.programme &&
-      candidate.from <= date &&
-      (candidate.until === null || date <= candidate.until),
-  );
-  if (!assignment) throw new Refusal("unit_not_assigned");
-  if (assignment.instrument !== ballot.instrument) {
+/** Form and group of the assignment under which this device rated this unit on this date. */
+function formOf({ device, answers, programme, instrument, date }: Cast) {
+  const assignment = assignmentOn(device, { unit: unitOf(answers), programme }, date);
+  if (instrument !== undefined && instrument !== assignment.instrument) {
     throw offInstrument([{ code: "off_instrument", pointer: "" }], "/instrument");
   }
-  return assignment.group;
+  return assignment;
 }
 
 function unitOf(answers: Answers): string {
@@ -87,17 +90,15 @@ function unitOf(answers: Answers): string {
   throw offInstrument([{ code: "off_instrument", pointer: "/kind" }]);
 }
 
-/** A device can be told what is wrong while the person stands there: what a paper ballot keeps as void, it is refused. */
-function verdictOf(ballot: Ballot, round: FrozenRound, group: string, date: string) {
-  const { programme, units } = round;
-  const verdict = judge(ballot.answers, {
-    programme,
-    instrument: ballot.instrument,
-    group,
-    channel: "kiosk",
-    date,
-    units,
-  });
+/** A sender can be told what is wrong while the person is there: what a paper ballot keeps as void, it is refused. */
+function verdictOf(
+  cast: Cast,
+  { programme, units }: FrozenRound,
+  instrument: string,
+  group: string,
+) {
+  const { answers, channel, date } = cast;
+  const verdict = judge(answers, { programme, instrument, group, channel, date, units });
   if (!verdict.valid) throw offInstrument(verdict.reasons);
   if (verdict.voided.length > 0) throw offInstrument(verdict.voided);
   const { stream, cells } = verdict;
@@ -105,7 +106,7 @@ function verdictOf(ballot: Ballot, round: FrozenRound, group: string, date: stri
   return { stream, cells, drawn };
 }
 
-function offInstrument(reasons: readonly Reason[], place = "/answers"): Refusal {
+export function offInstrument(reasons: readonly Reason[], place = "/answers"): Refusal {
   return new Refusal("off_instrument", {
     errors: reasons.map(({ code, pointer }) => ({
       pointer: place + pointer,

@@ -6,6 +6,7 @@ import type { Context } from "../context.ts";
 
 const longestLife = 300;
 const leeway = 60;
+const Confirmation = z.object({ jkt: z.string() });
 const PublicJwk = z.looseObject({ kty: z.string() });
 
 /** The one algorithm of a key: what a token's header says is never asked. */
@@ -18,6 +19,8 @@ interface Proven {
   credential: string;
   jti: string;
   expiresAt: number;
+  /** Thumbprint of the further key that the assertion vouches for (RFC 7800), if it does. */
+  boundKey?: string | undefined;
 }
 
 /** Checks a device's assertion (RFC 7523 §3) against each of its keys. Every fault is the same refusal. */
@@ -72,9 +75,15 @@ async function verifyWith(
 }
 
 /** `exp` is at most five minutes after `iat`, and the `jti` of a size that we can keep. */
-function lifeOf({ iat = 0, exp = 0, jti = "" }: JWTPayload): { jti: string; expiresAt: number } {
+function lifeOf({
+  iat = 0,
+  exp = 0,
+  jti = "",
+  cnf,
+}: JWTPayload): Omit<Proven, "device" | "credential"> {
   if (exp - iat > longestLife || jti.length < 1 || jti.length > 200) {
     throw new Refusal("invalid_client");
   }
-  return { jti, expiresAt: (exp + leeway) * 1000 };
+  const boundKey = Confirmation.safeParse(cnf).data?.jkt;
+  return { jti, expiresAt: (exp + leeway) * 1000, boundKey };
 }

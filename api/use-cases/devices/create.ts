@@ -6,6 +6,7 @@ import { instantOf } from "./shape.ts";
 interface Input {
   id: string;
   label: string;
+  kind: "device" | "platform";
   mode: "live" | "test";
 }
 

@@ -7,7 +7,16 @@ import type { Context } from "../context.ts";
 export async function currentDevice(
   ctx: Context,
 ): Promise<{ device: DirectoryDevice; credential: string }> {
-  const { device: id, credential } = requireDevice(ctx);
+  const { device, credential } = requireDevice(ctx);
+  return enrolledDevice(ctx, device, credential);
+}
+
+/** The device under this id, if this key of it is still good. */
+export async function enrolledDevice(
+  ctx: Context,
+  id: string,
+  credential: string,
+): Promise<{ device: DirectoryDevice; credential: string }> {
   const device = await ctx.store.directory.device(id);
   if (device?.row.state !== "enrolled" || !hasKey(device, credential, ctx.clock())) {
     throw new Refusal("credential_revoked");

@@ -1,7 +1,13 @@
 export { createDevice } from "./create.ts";
 export { enrol } from "./enrol.ts";
 export { getDevice } from "./get.ts";
+export { sendHeartbeat } from "./heartbeat.ts";
 export { issueToken } from "./issue-token.ts";
 export { listDevices } from "./list.ts";
+export { openWindow } from "./open-window.ts";
 export { getOwnConfiguration } from "./own-configuration.ts";
 export { putAssignments } from "./put-assignments.ts";
+export { quarantineBallots, reinstateBallots } from "./review.ts";
+export { revokeDevice } from "./revoke.ts";
+export { rotateKey } from "./rotate-key.ts";
+export { listSuspicions } from "./suspicions.ts";

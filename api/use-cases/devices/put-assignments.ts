@@ -1,4 +1,4 @@
-import type { Programme } from "../../../schema/programme.ts";
+import type { Channel, Programme } from "../../../schema/programme.ts";
 import { type Fault, Refusal } from "../../refusal.ts";
 import { requireOrganiser } from "../authorise.ts";
 import type { Context } from "../context.ts";
@@ -21,14 +21,16 @@ interface Input {
 export async function putAssignments({ ctx, input }: { ctx: Context; input: Input }) {
   requireOrganiser(ctx);
   const { device, assignments } = input;
-  if (!(await ctx.store.devices.find(device))) throw new Refusal("unknown_device");
+  const row = await ctx.store.devices.find(device);
+  if (!row) throw new Refusal("unknown_device");
+  const channel = row.kind === "platform" ? "platform" : "kiosk";
   refuseFaults(assignments);
   await requireUnits(ctx, assignments);
   const programmes = await programmesOf(ctx, assignments);
   const rows = assignments.map(({ unit, programme, from, until, ...wanted }, index) => {
     const document = programmes.get(programme);
     if (!document) throw new Refusal("unknown_programme");
-    const choice = resolveChoice(document, wanted, `/assignments/${index}`);
+    const choice = resolveChoice(document, channel, wanted, `/assignments/${index}`);
     return { device, unit, programme, ...choice, from, until: until ?? null };
   });
   await ctx.store.devices.saveAssignments(device, rows);
@@ -77,16 +79,17 @@ async function programmesOf(ctx: Context, assignments: readonly Wanted[]) {
   return found;
 }
 
-/** A device asks one unit at a time, by a form put to a group that a rating device may reach. */
+/** One unit is rated at a time, by a form put to a group that is reached through this channel. */
 function resolveChoice(
   programme: Programme,
+  channel: Channel,
   wanted: Pick<Wanted, "instrument" | "group">,
   pointer: string,
 ): { instrument: string; group: string } {
   const choices = programme.streams
     .filter(({ instrument }) => asksOneUnit(programme, instrument))
     .flatMap(({ instrument, groups }) => groups.map((group) => ({ instrument, group })))
-    .filter(({ group }) => reachedByKiosk(programme, group))
+    .filter(({ group }) => isReached(programme, group, channel))
     .filter(
       ({ instrument, group }) =>
         (wanted.instrument ?? instrument) === instrument && (wanted.group ?? group) === group,
@@ -104,8 +107,8 @@ function asksOneUnit(programme: Programme, id: string): boolean {
   return form !== undefined && form.kind !== "nominate" && form.kind !== "best-and-worst";
 }
 
-function reachedByKiosk(programme: Programme, id: string): boolean {
-  return programme.groups.find((group) => group.id === id)?.channels.includes("kiosk") ?? false;
+function isReached(programme: Programme, id: string, channel: Channel): boolean {
+  return programme.groups.find((group) => group.id === id)?.channels.includes(channel) ?? false;
 }
 
 function offer(choices: ReadonlyMap<string, { instrument: string; group: string }>) {

@@ -19,6 +19,7 @@ export async function devicesOf(ctx: Context, rows: readonly DeviceRow[]) {
   return rows.map((row) => ({
     id: row.id,
     label: row.label,
+    kind: row.kind,
     mode: row.mode,
     state: row.state,
     assignments: (byDevice.get(row.id) ?? []).map(assignmentOf),

@@ -1,0 +1,36 @@
+import type { JWK } from "jose";
+import { Refusal } from "../../refusal.ts";
+import type { Context } from "../context.ts";
+import { verifyAssertion } from "./assertion.ts";
+import { currentDevice } from "./current.ts";
+import { thumbprintOf } from "./enrol.ts";
+import { instantOf } from "./shape.ts";
+
+interface Input {
+  publicKey: JWK;
+  assertion: string;
+  audiences: readonly string[];
+}
+
+const overlap = 7 * 24 * 3600 * 1000;
+
+/** Binds a new key on the word of an old one. Both are good for a while; afterwards only the new one. */
+export async function rotateKey({ ctx, input }: { ctx: Context; input: Input }) {
+  const { device } = await currentDevice(ctx);
+  const { id } = device.row;
+  const keyId = await thumbprintOf(input.publicKey);
+  const proven = await verifyAssertion(ctx, input.assertion, input.audiences);
+  if (proven.device.row.id !== id || proven.boundKey !== keyId) {
+    throw new Refusal("invalid_client");
+  }
+  const now = ctx.clock();
+  const publicJwk = JSON.stringify(input.publicKey);
+  await ctx.store.devices.addKey(
+    { device: id, thumbprint: keyId, publicJwk, addedAt: now, expiresAt: null },
+    now + overlap,
+  );
+  const bound = await ctx.store.devices.findKey(keyId);
+  if (bound?.device !== id) throw new Refusal(bound ? "key_in_use" : "credential_revoked");
+  const previousUntil = bound.addedAt + overlap;
+  return { keyId, previousUntil: instantOf(previousUntil) };
+}

@@ -1,0 +1,1 @@
+ALTER TABLE `device` ADD `kind` text DEFAULT 'device' NOT NULL;
