@@ -1,6 +1,12 @@
 import type { RoundResult, TallyCell, UnitResult } from "../../../schema/contract/result-shapes.ts";
 import type { Programme } from "../../../schema/programme.ts";
-import type { ShownRound, ShownStatistics, ShownUnit } from "../../domain/disclosure.ts";
+import {
+  type ShownRound,
+  type ShownStatistics,
+  type ShownUnit,
+  statisticName,
+  tableName,
+} from "../../domain/disclosure.ts";
 import type { Cell, RoundFigures } from "../../domain/model.ts";
 import type { RoundResult as Scored } from "../../domain/result.ts";
 import type { FrozenRound } from "../../store/frozen-rounds.ts";
@@ -129,7 +135,7 @@ function statisticsOf(
 ): Pick<UnitResult, "statistics" | "distributions"> {
   return {
     statistics: figures.map(({ id, part, figure, n, flags, interval }) => ({
-      id: part === undefined ? id : `${id}-${part}`,
+      id: statisticName({ id, ...(part !== undefined && { part }) }),
       label: statisticLabel(programme, id, part),
       figure,
       ...(n !== undefined && { n }),
@@ -137,7 +143,11 @@ function statisticsOf(
       interval,
     })),
     distributions: tables.map(({ id, question, respondent, answers }) => ({
-      id: [id, ...partOf(programme, id, question), ...respondentPart(respondent)].join("-"),
+      id: tableName(programme, {
+        id,
+        question,
+        ...(respondent !== undefined && { respondent }),
+      }),
       label: statisticLabel(programme, id, question, respondent),
       answers: answers.map(({ answer, count, share }) => ({
         answer,
@@ -147,22 +157,6 @@ function statisticsOf(
       })),
     })),
   };
-}
-
-/** A distribution is named by its statistic, and by its question where the statistic has several. */
-function partOf({ statistics }: Programme, id: string, question: string): string[] {
-  const statistic = statistics.find((one) => one.id === id);
-  const single =
-    question === "level" ||
-    question === "problem" ||
-    question === "cases" ||
-    (statistic?.kind === "distribution" && statistic.question !== undefined);
-  return single ? [] : [question];
-}
-
-function respondentPart(respondent: string | undefined): string[] {
-  if (respondent === undefined) return [];
-  return [respondent === "" ? "unsaid" : respondent];
 }
 
 /** A counter as the contract shapes it. */
