@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { parseEnv } from "node:util";
+import { organiserKey, publicPart } from "../../api/node/secrets.ts";
 import { openEmbeddedStore } from "../../api/store/open-embedded.ts";
 import { startHranaServer } from "./hrana-server.ts";
 
@@ -12,10 +13,10 @@ import { startHranaServer } from "./hrana-server.ts";
 const folder = "data/edge";
 const secretsFile = ".dev.vars";
 
-if (!existsSync(secretsFile)) writeFileSync(secretsFile, newSecrets(), { mode: 0o600 });
+mkdirSync(folder, { recursive: true });
+if (!existsSync(secretsFile)) writeFileSync(secretsFile, await newSecrets(), { mode: 0o600 });
 const secrets = parseEnv(readFileSync(secretsFile, "utf8"));
 
-mkdirSync(folder, { recursive: true });
 await (await openEmbeddedStore(folder)).close();
 const serve = (name: string, token: string | undefined, port: number) =>
   startHranaServer({ file: `${folder}/${name}.db`, token: token ?? "", port });
@@ -33,9 +34,11 @@ wrangler.on("exit", (code) => {
   for (const database of databases) void database.close();
 });
 
-/** For this machine only: git ignores the file. */
-function newSecrets(): string {
-  return ["REGISTRY_TOKEN", "URN_TOKEN", "MASTER_SECRET"]
-    .map((name) => `${name}=${randomBytes(32).toString("base64url")}\n`)
-    .join("");
+/** For this machine only: git ignores the file. `DATA_DIR=data/edge npx wanping token` makes tokens that it accepts. */
+async function newSecrets(): Promise<string> {
+  const random = ["REGISTRY_TOKEN", "URN_TOKEN", "MASTER_SECRET"].map(
+    (name) => `${name}=${randomBytes(32).toString("base64url")}\n`,
+  );
+  const organiser = JSON.stringify(publicPart(await organiserKey(folder)));
+  return `${random.join("")}ORGANISER_PUBLIC_JWK='${organiser}'\n`;
 }
