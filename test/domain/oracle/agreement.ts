@@ -14,26 +14,52 @@ export const runs = Number(process.env.WANPING_ORACLE_RUNS ?? 2000);
 /** A county takes a few milliseconds; a busy machine may need ten times as long. Milliseconds for a whole test. */
 export const patience = 60_000 + 60 * runs;
 
-/** Tries counties until oracle and engine differ; then tells the seed and the smallest county that still differs. */
+/** The first county, of so many, about which oracle and engine differ. A rule that fails counts as a difference. */
+export function firstDifference(
+  seeds: number,
+  make: (chance: Luck) => Trial,
+  differences: (trial: Trial, seed: number) => string[],
+): { seed: number; trial: Trial; found: string[] } | undefined {
+  for (let seed = 1; seed <= seeds; seed += 1) {
+    const trial = make(luck(seed));
+    const found = differencesOrFailure(differences, trial, seed);
+    if (found.length > 0) return { seed, trial, found };
+  }
+  return undefined;
+}
+
+/** Tells the seed and the smallest county that still differs. */
 export function expectAgreement(
   seeds: number,
-  make: (chance: Luck, seed: number) => Trial,
+  make: (chance: Luck) => Trial,
   differences: (trial: Trial, seed: number) => string[],
 ): void {
-  const found = (trial: Trial, seed: number) => {
-    try {
-      return differences(trial, seed);
-    } catch (problem) {
-      return [String(problem)];
-    }
-  };
-  for (let seed = 1; seed <= seeds; seed += 1) {
-    const trial = make(luck(seed), seed);
-    if (found(trial, seed).length === 0) continue;
-    const least = smallest(trial, (smaller) => found(smaller, seed).length > 0);
-    throw new Error(
-      `Seed ${seed}:\n${found(least, seed).join("\n")}\n${JSON.stringify(least, null, 1)}`,
-    );
+  const first = firstDifference(seeds, make, differences);
+  if (!first) return;
+  const { seed, trial, found } = first;
+  const differs = (smaller: Trial) => differencesOrFailure(differences, smaller, seed).length > 0;
+  const least = smallest(trial, differs);
+  const left = differencesOrFailure(differences, least, seed);
+  throw new Error(
+    [
+      `Seed ${seed}:`,
+      ...found,
+      "The smallest county that differs:",
+      ...left,
+      JSON.stringify(least, null, 1),
+    ].join("\n"),
+  );
+}
+
+function differencesOrFailure(
+  differences: (trial: Trial, seed: number) => string[],
+  trial: Trial,
+  seed: number,
+): string[] {
+  try {
+    return differences(trial, seed);
+  } catch (failure) {
+    return [String(failure)];
   }
 }
 
@@ -81,6 +107,11 @@ function without(
 
 /** Every statement of one verdict that the other does not make. */
 export function differing(oracle: Verdict, engine: Verdict): string[] {
+  return disagreements(oracle, engine);
+}
+
+/** The same for anything that can be read as statements. */
+export function disagreements(oracle: object, engine: object): string[] {
   const [expected, actual] = [statements(oracle), statements(engine)];
   return [...new Set([...expected.keys(), ...actual.keys()])]
     .filter((what) => !same(expected.get(what), actual.get(what)))

@@ -9,9 +9,12 @@ import { plus, type Ratio, ratio, show } from "./ratio.ts";
 
 /** The road a county takes through the engine: document, ballots, judgement, tally, figures. */
 
-export function document(id: string): Programme {
+/** A county's document; a text in it may be read as another. */
+export function document(id: string, change?: { from: string; to: string }): Programme {
   const file = new URL(`../../../schema/programmes/${id}.json`, import.meta.url);
-  return Programme.parse(JSON.parse(readFileSync(file, "utf8")));
+  const text = readFileSync(file, "utf8");
+  if (change && !text.includes(change.from)) throw new Error(`${id} does not say ${change.from}`);
+  return Programme.parse(JSON.parse(change ? text.replaceAll(change.from, change.to) : text));
 }
 
 type Lists = readonly { list: string; units: readonly string[] }[];
@@ -75,7 +78,7 @@ interface Fraction {
 type Outcome = { status: "computed"; value: Fraction } | { status: "not_computable" };
 
 const ownRatio = ({ s, n, d }: Fraction): Ratio => ratio(s * n, d);
-const figure = (outcome: Outcome) =>
+export const figure = (outcome: Outcome) =>
   outcome.status === "computed" ? show(ownRatio(outcome.value)) : null;
 
 /** The engine's result in the oracles' words. */

@@ -128,3 +128,37 @@ export function haifeng(
   };
   return { units, lists: {}, awards, marks: {} };
 }
+
+const respondents = [
+  "delegate",
+  "advisory-member",
+  "government-office",
+  "enterprise",
+  "farmer",
+  "",
+];
+const opinionQuestions = ["work-style", "lawfulness", "openness", "efficiency", "integrity"];
+const opinionAnswers = ["satisfied", "basically", "dissatisfied", "dont-know"];
+
+/** The form that is not scored: answers by type of respondent; "don't know" is outside the denominator. */
+export function opinions(county: County, of: readonly string[]): Record<string, string> {
+  const forms = county.ballots.flatMap(({ answers, channel, voided }) => {
+    if (voided || channel !== "paper" || answers.kind !== "questionnaire") return [];
+    return of.includes(answers.unit) && Object.keys(answers.questions).length > 0 ? [answers] : [];
+  });
+  const figures: Record<string, string> = {};
+  for (const question of opinionQuestions) {
+    for (const respondent of respondents) {
+      const given = forms
+        .filter((form) => (form.respondent ?? "") === respondent)
+        .map((form) => form.questions[question]);
+      const count = (answer: string) => given.filter((it) => it === answer).length;
+      const what = `opinion-answers ${question} ${respondent}`;
+      for (const answer of opinionAnswers) figures[`${what} ${answer}`] = String(count(answer));
+      figures[`${what} n`] = String(
+        count("satisfied") + count("basically") + count("dissatisfied"),
+      );
+    }
+  }
+  return figures;
+}

@@ -41,6 +41,7 @@ export const checklist = [
 
 interface Rating {
   unit: string;
+  channel: string;
   level: string;
   questions: Readonly<Record<string, string>>;
 }
@@ -56,7 +57,8 @@ function ratings(county: County, stream: "window" | "online", by: "people" | "de
     if (isDefault ? by === "people" || stream === "window" : by === "default") return [];
     if (!isDefault && !open.includes(channel)) return [];
     if (!fits(answers, stream, county)) return [];
-    return [{ unit: answers.unit, level: answers.level, questions: answers.questions ?? {} }];
+    const { unit, level, questions = {} } = answers;
+    return [{ unit, channel, level, questions }];
   });
 }
 
@@ -114,23 +116,37 @@ export function ratingRate(county: County, stream: "window" | "online", of: read
   return shown(rate(given.length, all));
 }
 
-/** Answers to the survey's questions; who has not used a thing is outside its denominator. */
-function surveyFigures(
-  county: County,
-  survey: { id: string; group: string; channels: readonly string[] },
-  of: readonly string[],
-): Record<string, string | null> {
-  const forms = county.ballots.flatMap(({ answers, group, channel, voided }) => {
+interface Form {
+  unit: string;
+  channel: string;
+  answers: Readonly<Record<string, string>>;
+}
+
+/** Surveys that answer at least one question, and nothing that is not on the form. */
+function surveyForms(county: County, survey: (typeof surveys)[number]): Form[] {
+  return county.ballots.flatMap(({ answers, group, channel, voided }) => {
     if (voided || group !== survey.group || !survey.channels.includes(channel)) return [];
-    if (answers.kind !== "questionnaire" || !of.includes(answers.unit)) return [];
-    const fitting = Object.entries(answers.questions).every(([question, answer]) =>
+    if (answers.kind !== "questionnaire" || answers.respondent !== undefined) return [];
+    const { unit, questions } = answers;
+    const given = Object.entries(questions);
+    const fitting = given.every(([question, answer]) =>
       surveyQuestions[question]?.includes(answer),
     );
-    return fitting && answers.respondent === undefined ? [answers.questions] : [];
+    return fitting && given.length > 0 ? [{ unit, channel, answers: questions }] : [];
   });
-  const figures: Record<string, string | null> = {};
+}
+
+/** Who has not used a thing is outside the denominator of its question. */
+function surveyFigures(
+  county: County,
+  survey: (typeof surveys)[number],
+  of: readonly string[],
+): Record<string, string> {
+  const forms = surveyForms(county, survey).filter((form) => of.includes(form.unit));
+  const figures: Record<string, string> = {};
   for (const [question, options] of Object.entries(surveyQuestions)) {
-    const count = (option: string) => forms.filter((form) => form[question] === option).length;
+    const count = (option: string) =>
+      forms.filter((form) => form.answers[question] === option).length;
     for (const option of options) {
       figures[`${survey.id} ${question} ${option}`] = String(count(option));
     }
@@ -144,7 +160,7 @@ const surveys = [
   { id: "survey-answers", group: "surveyed", channels: ["web", "interview"] },
 ];
 
-/** Everything that is published beside the scores, for some units together. */
+/** Everything about answers that is published beside the scores, for some units together. */
 export function statistics(county: County, of: readonly string[]): Record<string, string | null> {
   return {
     ...ratingFigures(county, "window", of),
@@ -153,17 +169,44 @@ export function statistics(county: County, of: readonly string[]): Record<string
   };
 }
 
-/** Shares of what applies that is met, one for each complete assessment of the unit. */
-function shares(unit: string, county: County): Ratio[] {
+/** Units and channels with at least one ballot that somebody gave. */
+export function covered(county: County): { units: number; channels: number } {
+  const all = [
+    ...ratings(county, "window", "people"),
+    ...ratings(county, "online", "people"),
+    ...surveys.flatMap((survey) => surveyForms(county, survey)),
+    ...assessments(county),
+  ];
+  return {
+    units: new Set(all.map((ballot) => ballot.unit)).size,
+    channels: new Set(all.map((ballot) => ballot.channel)).size,
+  };
+}
+
+interface Assessment {
+  unit: string;
+  channel: string;
+  marks: string[];
+}
+
+/** Assessments that mark every item and no other. */
+function assessments(county: County): Assessment[] {
   return county.ballots.flatMap(({ answers, group, channel, voided }) => {
     if (voided || group !== "assessors" || channel !== "third_party") return [];
-    if (answers.kind !== "checklist" || answers.unit !== unit) return [];
-    const marks = Object.entries(answers.items);
-    if (marks.length !== checklist.length) return [];
-    if (!marks.every(([item]) => checklist.includes(item))) return [];
-    const applying = marks.filter(([, mark]) => mark !== "not-applicable");
-    const met = marks.filter(([, mark]) => mark === "met");
-    return rate(met.length, applying.length) ?? [];
+    if (answers.kind !== "checklist") return [];
+    const items = Object.keys(answers.items);
+    if (items.length !== checklist.length) return [];
+    if (!items.every((item) => checklist.includes(item))) return [];
+    return [{ unit: answers.unit, channel, marks: Object.values(answers.items) }];
+  });
+}
+
+/** Shares of what applies that is met; where nothing applies there is no share. Every item weighs the same. */
+function shares(unit: string, county: County): Ratio[] {
+  const own = assessments(county).filter((assessment) => assessment.unit === unit);
+  return own.flatMap(({ marks }) => {
+    const applying = marks.filter((mark) => mark !== "not-applicable");
+    return rate(applying.filter((mark) => mark === "met").length, applying.length) ?? [];
   });
 }
 
