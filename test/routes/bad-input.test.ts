@@ -2,10 +2,10 @@ import { join } from "node:path";
 import type { RouteConfig } from "@hono/zod-openapi";
 import { createClient } from "@libsql/client";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { signDeviceToken } from "../../api/keys/device-token.ts";
 import { operations } from "../../schema/openapi.ts";
 import { seedCounty } from "../support/county.ts";
 import { problemOf } from "../support/reading.ts";
+import { rolesOf, tokensByRole } from "../support/roles.ts";
 import { createTestApp, type TestApp } from "../support/test-app.ts";
 
 const takingJson = operations()
@@ -15,14 +15,12 @@ const takingJson = operations()
 const takesAnything = ["lintProgramme"];
 
 let api: TestApp;
-const tokens = new Map<string, string>();
+let tokens: Map<string, string>;
 let before: Map<string, number>;
 beforeAll(async () => {
   api = await createTestApp();
   await seedCounty(api);
-  const device = { device: "device-01", credential: "key-01", mode: "live" } as const;
-  tokens.set("organiser", await api.organiserToken());
-  tokens.set("device", await signDeviceToken(api.keys, device, api.clock()));
+  tokens = await tokensByRole(api);
   before = await rowCounts();
 });
 afterAll(() => api.close());
@@ -42,20 +40,20 @@ async function rowCounts(): Promise<Map<string, number>> {
   return counts;
 }
 
-async function send(
-  { method, path, security }: RouteConfig,
-  body: BodyInit,
-  headers: Record<string, string> = {},
-) {
-  const role = (security ?? []).flatMap((requirement) => Object.keys(requirement))[0];
-  const answer = await api.request(method.toUpperCase(), path.replaceAll(/\{\w+\}/g, "x"), {
-    body,
-    headers: {
-      "content-type": "application/json",
-      ...(role !== undefined && { authorization: `Bearer ${tokens.get(role)}` }),
-      ...headers,
+async function send(operation: RouteConfig, body: BodyInit, headers: Record<string, string> = {}) {
+  const [role] = rolesOf(operation);
+  const answer = await api.request(
+    operation.method.toUpperCase(),
+    operation.path.replaceAll(/\{\w+\}/g, "x"),
+    {
+      body,
+      headers: {
+        "content-type": "application/json",
+        ...(role !== undefined && { authorization: `Bearer ${tokens.get(role)}` }),
+        ...headers,
+      },
     },
-  });
+  );
   return problemOf(answer);
 }
 

@@ -1,9 +1,9 @@
 import type { RouteConfig } from "@hono/zod-openapi";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
-import { signDeviceToken } from "../../api/keys/device-token.ts";
 import { operations } from "../../schema/openapi.ts";
 import { problemOf } from "../support/reading.ts";
+import { rolesOf, tokensByRole } from "../support/roles.ts";
 import { createTestApp, type TestApp } from "../support/test-app.ts";
 
 const named = operations().map(
@@ -17,21 +17,19 @@ const paged = asking.filter(([, { request }]) => {
 });
 
 let api: TestApp;
-const tokens = new Map<string, string>();
+let tokens: Map<string, string>;
 beforeAll(async () => {
   api = await createTestApp();
-  const device = { device: "device-01", credential: "key-01", mode: "live" } as const;
-  tokens.set("organiser", await api.organiserToken());
-  tokens.set("device", await signDeviceToken(api.keys, device, api.clock()));
+  tokens = await tokensByRole(api);
 });
 afterAll(() => api.close());
 
-async function ask({ method, security, request }: RouteConfig, path: string) {
-  const role = (security ?? []).flatMap((requirement) => Object.keys(requirement))[0];
+async function ask(operation: RouteConfig, path: string) {
+  const [role] = rolesOf(operation);
   const authorization = `Bearer ${tokens.get(role ?? "")}`;
-  const answer = await api.request(method.toUpperCase(), path, {
+  const answer = await api.request(operation.method.toUpperCase(), path, {
     headers: role === undefined ? {} : { authorization },
-    ...(request?.body && { json: {} }),
+    ...(operation.request?.body && { json: {} }),
   });
   return problemOf(answer);
 }

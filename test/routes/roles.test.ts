@@ -8,25 +8,21 @@ import {
   UnsecuredJWT,
 } from "jose";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { signDeviceToken } from "../../api/keys/device-token.ts";
 import { operations } from "../../schema/openapi.ts";
 import { problemOf } from "../support/reading.ts";
+import { rolesOf, tokensByRole } from "../support/roles.ts";
 import { createTestApp, type TestApp } from "../support/test-app.ts";
 
-const rolesOf = ({ security }: RouteConfig) =>
-  (security ?? []).flatMap((requirement) => Object.keys(requirement));
 const named = operations().map(
   (operation) => [operation.operationId ?? operation.path, operation] as const,
 );
 const secured = named.filter(([, operation]) => rolesOf(operation).length > 0);
 
 let api: TestApp;
-const tokens = new Map<string, string>();
+let tokens: Map<string, string>;
 beforeAll(async () => {
   api = await createTestApp();
-  const device = { device: "device-01", credential: "key-01", mode: "live" } as const;
-  tokens.set("organiser", await api.organiserToken());
-  tokens.set("device", await signDeviceToken(api.keys, device, api.clock()));
+  tokens = await tokensByRole(api);
 });
 afterAll(() => api.close());
 
