@@ -83,6 +83,8 @@ export interface RoundFigures {
   history: readonly PastRound[];
   /** The shortlist as it was fixed when voting on it opened; computed where it is absent. */
   lists?: readonly { list: string; units: readonly string[] }[] | undefined;
+  /** Means over all units by component, where a release states them; computed where they are absent. */
+  means?: Readonly<Record<string, number>> | undefined;
   /** The round's own dates, both inclusive. */
   window: { from: string; to: string };
 }

@@ -42,7 +42,14 @@ export type PublishedCell = Omit<Cell, "count" | "sum" | "sumOfSquares"> & {
 /** Published ledgers: facts, or sums where a fact could tell of a person. */
 export interface PublishedLedgers {
   entries: readonly LedgerEntry[];
-  totals: readonly { ledger: string; unit: string; entries: number; points: number }[];
+  totals: readonly {
+    ledger: string;
+    unit: string;
+    entry?: string;
+    on: string;
+    entries: number;
+    points: number;
+  }[];
 }
 
 /** What else a round was scored from, as published: its units, dates, decisions, volumes, lists and the rounds before. */

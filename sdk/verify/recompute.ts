@@ -27,7 +27,7 @@ export function recompute(
     cells: tallies.map(cellOf),
     entries: [
       ...ledgers.entries,
-      ...ledgers.totals.flatMap((total) => entriesOf(total, programme, round)),
+      ...ledgers.totals.flatMap(entriesOf),
     ],
     // The lists are taken as they were fixed: who is on them can rest on figures that are not shown.
     lists: round.lists && round.lists.length > 0 ? round.lists : undefined,
@@ -76,20 +76,13 @@ function cellOf({ count, sum, sumOfSquares, ...place }: PublishedCell): Cell {
   };
 }
 
-/** A sum stands for its entries: as many of them, the first with all the points, on a day that counts. */
-function entriesOf(
-  { ledger, unit, entries, points }: PublishedLedgers["totals"][number],
-  programme: Programme,
-  round: PublishedRound,
-): LedgerEntry[] {
-  const kept = programme.ledgers.find(({ id }) => id === ledger);
-  const on = (kept?.window ?? round.window).from;
+/** A sum stands for its entries: as many of them, the first with all the points. */
+function entriesOf(total: PublishedLedgers["totals"][number], place: number): LedgerEntry[] {
+  const { entries, points, ...fact } = total;
   return Array.from({ length: entries }, (_, index) => ({
-    id: `${ledger}/${unit}/${index}`,
-    ledger,
-    unit,
+    ...fact,
+    id: `total ${place} ${index}`,
     points: index === 0 ? points : 0,
     modifiers: [],
-    on,
   }));
 }

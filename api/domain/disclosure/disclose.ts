@@ -7,7 +7,7 @@ import { ballotsIn, ballotsShown } from "./ballots.ts";
 import { meanIsSafe } from "./components.ts";
 import { discloseStatistics, type ShownStatistics } from "./statistics.ts";
 import { discloseUnit, noStatistics, type ShownUnit } from "./units.ts";
-import { visibilityOf } from "./visibility.ts";
+import { type Visibility, visibilityOf } from "./visibility.ts";
 
 /** A round's result in public. */
 export interface ShownRound {
@@ -25,8 +25,8 @@ export function disclose(
   figures: RoundFigures,
   result: RoundResult,
   facts: StatisticFacts = {},
+  visible: Visibility = visibilityOf(programme, figures),
 ): ShownRound {
-  const visible = visibilityOf(programme, figures);
   const statistics = discloseStatistics(programme, figures, visible, facts);
   const rules = {
     programme,

@@ -27,7 +27,9 @@ export function scoreLevelsMean(
   const figures = [...own.values()].flatMap(({ outcome }) =>
     outcome.status === "computed" ? [outcome.value] : [],
   );
-  const mean = figures.length > 0 ? meanOf(figures) : undefined;
+  const stated = context.figures.means?.[component.id];
+  const overUnits = figures.length > 0 ? meanOf(figures) : undefined;
+  const mean = stated === undefined ? overUnits : exact(stated);
   return new Map([...own].map(([unit, scored]) => [unit, withMean(scored, mean, component)]));
 }
 
