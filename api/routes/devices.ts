@@ -1,13 +1,12 @@
 import { openWindow, rotateKey, sendHeartbeat } from "../../schema/contract/device-care.ts";
+import { getOwnConfiguration } from "../../schema/contract/device-self.ts";
 import {
   createDevice,
-  enrol,
   getDevice,
-  getOwnConfiguration,
-  issueToken,
   listDevices,
   putAssignments,
 } from "../../schema/contract/devices.ts";
+import { enrol, issueToken } from "../../schema/contract/enrolment.ts";
 import { nextPage } from "../http/paging.ts";
 import { createRouter } from "../http/router.ts";
 import { issuer } from "../keys/device-token.ts";

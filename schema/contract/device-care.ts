@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { PublicJwk } from "./devices.ts";
+import { PublicJwk } from "./enrolment.ts";
 import { problems } from "./problem.ts";
 import { Count, Identifier, Instant, json, jsonBody, LocalDate } from "./shared.ts";
 

@@ -28,7 +28,13 @@ export const getWindow = createRoute({
         .openapi("WindowForm"),
       "The form.",
     ),
-    ...problems("unauthenticated", "forbidden", "round_not_open"),
+    ...problems(
+      "unauthenticated",
+      "forbidden",
+      "credential_revoked",
+      "unit_not_assigned",
+      "round_not_open",
+    ),
   },
 });
 

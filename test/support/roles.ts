@@ -12,7 +12,14 @@ export function rolesOf({ security }: RouteConfig): string[] {
 export async function tokensByRole(api: TestApp): Promise<Map<string, string>> {
   const device = { device: "device-01", credential: "key-01", mode: "live" } as const;
   const visit = "A".repeat(43);
-  const window = { device: "device-01", credential: "key-01", unit: "u", programme: "p", visitedOn: "2020-06-01", visit };
+  const window = {
+    device: "device-01",
+    credential: "key-01",
+    unit: "u",
+    programme: "p",
+    visitedOn: "2020-06-01",
+    visit,
+  };
   const life = { now: api.clock(), expiresAt: api.clock() + 600_000 };
   return new Map([
     ["organiser", await api.organiserToken()],
