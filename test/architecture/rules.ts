@@ -82,6 +82,7 @@ export const rules: Rule[] = [
       "api/store/*embedded*{,/**}",
       "schema/generate*{,/**}",
       "sdk/openapi-ts.config.ts",
+      "api/pages/kiosk/generate.ts",
       "sdk/build.ts",
       "sdk/kiosk/node*{,/**}",
       "sdk/verify/cli*{,/**}",

@@ -1,0 +1,66 @@
+import {
+  type Assignment,
+  type Configuration,
+  type Kiosk,
+  KioskError,
+  openKiosk,
+} from "../../../../sdk/kiosk/index.ts";
+import { both, element } from "./dom.ts";
+import { enrolScreen, rateScreen, unitScreen } from "./screens.ts";
+
+const refreshMs = 3_600_000;
+const chosenUnit = "wanping-unit";
+
+/** What the staff want to know, small at the bottom; nothing while all is well. */
+async function tellStatus(kiosk: Kiosk): Promise<void> {
+  const footer = document.querySelector("footer");
+  if (!footer) return;
+  const { pending, refused, state } = await kiosk.queue.status();
+  footer.textContent = "";
+  footer.setAttribute("data-pending", String(pending));
+  footer.setAttribute("data-state", state);
+  if (pending > 0) footer.append(both({ zh: `待发送 ${pending}`, en: `${pending} waiting` }));
+  if (refused > 0) footer.append(" ", both({ zh: `被拒 ${refused}`, en: `${refused} refused` }));
+  if (state === "revoked") {
+    footer.append(element("b", {}, both({ zh: "设备已停用", en: "device revoked" })));
+  }
+}
+
+function begin(kiosk: Kiosk, { assignments }: Configuration): void {
+  const known = assignments.find(({ unit }) => unit === localStorage.getItem(chosenUnit));
+  const only = assignments.length === 1 ? assignments[0] : known;
+  const choose = (assignment: Assignment) => {
+    localStorage.setItem(chosenUnit, assignment.unit);
+    rateScreen(kiosk, assignment);
+  };
+  if (only) rateScreen(kiosk, only);
+  else unitScreen(assignments, choose);
+}
+
+async function start(): Promise<void> {
+  let opened: Kiosk | undefined;
+  const onChange = () => {
+    if (opened) void tellStatus(opened);
+  };
+  const kiosk = await openKiosk({ baseUrl: location.origin, onChange });
+  opened = kiosk;
+  const enrol = async (code: string) => {
+    const configuration = await kiosk.enrol(code);
+    history.replaceState(null, "", location.pathname);
+    begin(kiosk, configuration);
+  };
+  // What the organiser changes shows within the hour, and never under somebody's finger.
+  setInterval(() => {
+    if (document.querySelector("main[data-screen=rate]")) void kiosk.configuration().catch(() => 0);
+  }, refreshMs);
+  const configuration = await kiosk.configuration().catch((error: unknown) => {
+    if (!(error instanceof KioskError)) throw error;
+    return undefined;
+  });
+  if (configuration) begin(kiosk, configuration);
+  else enrolScreen(enrol, location.hash.slice(1));
+  await tellStatus(kiosk);
+}
+
+void navigator.serviceWorker?.register("worker.js");
+void start();

@@ -1,0 +1,135 @@
+import type { Assignment, Instrument, Kiosk } from "../../../../sdk/kiosk/index.ts";
+import { both, button, element, show } from "./dom.ts";
+import { face } from "./face.ts";
+
+type Level = NonNullable<Instrument["levels"]>[number];
+
+const reasonsWaitMs = 20_000;
+const thanksWaitMs = 4000;
+
+let pause = 0;
+
+/** Does something after a while in which nobody touches anything. */
+function afterPause(ms: number, act: () => void): void {
+  window.clearTimeout(pause);
+  pause = window.setTimeout(act, ms);
+}
+
+/** First start: the installer types the code, or brings it in the address behind `#`, which never reaches a server. */
+export function enrolScreen(enrol: (code: string) => Promise<void>, code: string): void {
+  const input = element("input", {
+    id: "code",
+    name: "code",
+    value: code,
+    autocomplete: "off",
+    autocapitalize: "characters",
+    spellcheck: "false",
+    required: "",
+  });
+  const fault = element("p", { role: "alert" });
+  const submit = element(
+    "button",
+    { type: "submit" },
+    both({ zh: "登记此设备", en: "Enrol this device" }),
+  );
+  const label = { zh: "登记码（16 位）", en: "Enrolment code (16 characters)" };
+  const form = element("form", {}, element("label", { for: "code" }, both(label)), input, submit);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    submit.disabled = true;
+    enrol(input.value).catch((error: unknown) => {
+      submit.disabled = false;
+      fault.textContent = error instanceof Error ? error.message : String(error);
+    });
+  });
+  show("enrol", { zh: "评价器登记", en: "Set up this rating device" }, form, fault);
+}
+
+/** A device that serves several units asks once which one stands here. */
+export function unitScreen(
+  assignments: readonly Assignment[],
+  choose: (unit: Assignment) => void,
+): void {
+  const list = element("div", { class: "list" });
+  for (const assignment of assignments) {
+    list.append(button({}, () => choose(assignment), assignment.unitName));
+  }
+  show("unit", { zh: "此设备放在哪个窗口？", en: "At which window is this device?" }, list);
+}
+
+/** Five faces. One press rates. */
+export function rateScreen(kiosk: Kiosk, assignment: Assignment): void {
+  const start = () => rateScreen(kiosk, assignment);
+  const { levels = [], reasons = [] } = assignment.instrument;
+  const group = element("div", { role: "group", class: "faces", "aria-labelledby": "question" });
+  const press = (level: Level) => {
+    if (level.bad && reasons.length > 0) reasonsScreen(kiosk, assignment, level, start);
+    else void keep(kiosk, { unit: assignment.unit, level: level.id }, start);
+  };
+  levels.forEach((level, index) => {
+    const good = 1 - index / Math.max(1, levels.length - 1);
+    const made = button(
+      { "data-level": level.id, class: `face level-${Math.round(good * 4)}` },
+      () => press(level),
+      face(good),
+      both(level.label),
+    );
+    group.append(made);
+  });
+  const question = { zh: "请评价本次服务", en: "How was your visit today?" };
+  const unit = element("p", { class: "unit" }, assignment.unitName);
+  show("rate", question, unit, group);
+  document.querySelector("h1")?.setAttribute("id", "question");
+  document.onkeydown = ({ key }) => {
+    const chosen = group.children[Number(key) - 1];
+    if (chosen instanceof HTMLButtonElement) chosen.click();
+  };
+}
+
+/** After a bad rating: what was wrong, if one wants to say so. Silence sends the rating alone. */
+function reasonsScreen(
+  kiosk: Kiosk,
+  { unit, instrument }: Assignment,
+  level: Level,
+  start: () => void,
+): void {
+  document.onkeydown = null;
+  const ticked = new Set<string>();
+  const send = () => void keep(kiosk, { unit, level: level.id, reasons: [...ticked] }, start);
+  const list = element("div", { class: "list", role: "group" });
+  for (const { id, label } of instrument.reasons ?? []) {
+    const made = button({ "aria-pressed": "false", "data-reason": id }, () => {
+      if (!ticked.delete(id)) ticked.add(id);
+      made.setAttribute("aria-pressed", String(ticked.has(id)));
+      afterPause(reasonsWaitMs, send);
+    });
+    made.append(both(label));
+    list.append(made);
+  }
+  const heading = { zh: "哪里不满意？（可不选）", en: "What was wrong? (optional)" };
+  const done = button({ class: "done" }, send, both({ zh: "提交", en: "Send" }));
+  show("reasons", heading, list, done);
+  afterPause(reasonsWaitMs, send);
+}
+
+/** Thanks are said when the rating is safe on this device, not before. */
+async function keep(
+  kiosk: Kiosk,
+  rating: Parameters<Kiosk["rate"]>[0],
+  start: () => void,
+): Promise<void> {
+  window.clearTimeout(pause);
+  document.onkeydown = null;
+  for (const made of document.querySelectorAll("main button")) made.setAttribute("disabled", "");
+  try {
+    await kiosk.rate(rating);
+    const words = { zh: "评价已记录，不含您的身份。", en: "Recorded, without your identity." };
+    const note = element("p", { role: "status" }, both(words));
+    show("thanks", { zh: "谢谢您！", en: "Thank you!" }, note);
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error);
+    const heading = { zh: "未能记录", en: "Not recorded" };
+    show("failed", heading, element("p", { role: "alert" }, text));
+  }
+  afterPause(thanksWaitMs, start);
+}
