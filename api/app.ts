@@ -11,6 +11,7 @@ import { guard, mostBytes } from "./http/guard.ts";
 import { defaultRateLimits, type RateLimits, rateLimit } from "./http/limits.ts";
 import { createRouter, type Env } from "./http/router.ts";
 import type { Keys } from "./keys/keys.ts";
+import { kioskRoutes } from "./pages/kiosk/routes.ts";
 import { pageRoutes } from "./pages/routes.ts";
 import { Refusal } from "./refusal.ts";
 import { agencyRoutes } from "./routes/agencies.ts";
@@ -88,6 +89,7 @@ export function createApp(settings: AppSettings) {
   app.route("/", roundRoutes(services));
   app.route("/", serviceRoutes(services));
   app.route("/", pageRoutes(services));
+  app.route("/", kioskRoutes());
   app.route("/", unitRoutes(services));
   return app;
 }
