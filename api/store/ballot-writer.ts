@@ -42,10 +42,8 @@ export interface RecordedBallot {
 }
 
 export type WriteOutcome =
-  | {
-      outcome: "stored" | "replayed";
-      recorded: RecordedBallot;
-    }
+  | { outcome: "stored"; recorded: RecordedBallot }
+  | { outcome: "replayed"; recorded: RecordedBallot }
   | {
       outcome:
         | "serial_reused"
@@ -60,8 +58,8 @@ export type WriteOutcome =
 export interface BallotWriter {
   /** In order, with an outcome for each. When it rejects, the same ballots can be sent again as they are. */
   write(ballots: readonly NewBallot[]): Promise<WriteOutcome[]>;
-  /** What was recorded under the hash of a serial, with its body's hash. */
-  find(serial: Uint8Array): Promise<RecordedRow | undefined>;
+  /** What writing this again would answer; undefined where nothing is recorded under the hash of the serial. */
+  find(sent: Pick<NewBallot, "serial" | "body">): Promise<WriteOutcome | undefined>;
   /** Refuses new ballots, finishes those accepted, releases the file. */
   close(): Promise<void>;
 }
@@ -71,7 +69,7 @@ const bytes = z
   .transform((raw) => new Uint8Array(raw));
 
 /** The columns of a recorded ballot that a receipt needs, and its body's hash. */
-export const RecordedRow = z.object({
+const RecordedRow = z.object({
   body: bytes,
   round: z.string(),
   instrument: z.string(),
@@ -82,8 +80,6 @@ export const RecordedRow = z.object({
   salt: bytes,
   answers: z.string(),
 });
-
-export type RecordedRow = z.infer<typeof RecordedRow>;
 
 /** Why nothing was recorded. */
 const RefusedRow = z.object({
@@ -103,11 +99,9 @@ export function outcomeOf(
   recorded: unknown,
   refused: unknown,
 ): WriteOutcome {
-  if (recorded) {
-    const { body, ...row } = RecordedRow.parse(recorded);
-    if (!sameBytes(ballot.body, body)) return { outcome: "serial_reused" };
-    return { outcome: inserted ? "stored" : "replayed", recorded: row };
-  }
+  const earlier = earlierOutcome(ballot, recorded);
+  if (earlier?.outcome === "replayed" && inserted) return { ...earlier, outcome: "stored" };
+  if (earlier) return earlier;
   const why = RefusedRow.parse(refused);
   if (why.revoked) return { outcome: "credential_revoked" };
   if (!why.open) return { outcome: "round_not_open" };
@@ -116,6 +110,17 @@ export function outcomeOf(
   return { outcome: "token_spent" };
 }
 
-export function sameBytes(left: Uint8Array, right: Uint8Array): boolean {
+/** What a recorded ballot answers to whoever sends its serial again. */
+export function earlierOutcome(
+  { body }: Pick<NewBallot, "body">,
+  recorded: unknown,
+): WriteOutcome | undefined {
+  if (!recorded) return undefined;
+  const { body: first, ...row } = RecordedRow.parse(recorded);
+  if (!sameBytes(body, first)) return { outcome: "serial_reused" };
+  return { outcome: "replayed", recorded: row };
+}
+
+function sameBytes(left: Uint8Array, right: Uint8Array): boolean {
   return left.length === right.length && left.every((byte, index) => byte === right[index]);
 }

@@ -39,11 +39,15 @@ describe.each(["embedded", "remote"] as const)("%s writer", (adapter) => {
   });
 
   test("what was recorded is found by its serial", async () => {
-    expect(await urn.writer.find(bytes("one"))).toBeUndefined();
-    await write(newBallot("one"));
-    expect(await urn.writer.find(bytes("one"))).toMatchObject({
-      body: bytes("body of one"),
-      answers: newBallot("one").answers,
+    const one = newBallot("one");
+    expect(await urn.writer.find(one)).toBeUndefined();
+    await write(one);
+    expect(await urn.writer.find(one)).toMatchObject({
+      outcome: "replayed",
+      recorded: { salt: one.salt, answers: one.answers },
+    });
+    expect(await urn.writer.find({ ...one, body: bytes("changed") })).toEqual({
+      outcome: "serial_reused",
     });
   });
 

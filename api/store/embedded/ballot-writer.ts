@@ -4,9 +4,9 @@ import { Refusal } from "../../refusal.ts";
 import { ballotSql } from "../ballot-sql.ts";
 import {
   type BallotWriter,
+  earlierOutcome,
   type NewBallot,
   outcomeOf,
-  RecordedRow,
   type WriteOutcome,
 } from "../ballot-writer.ts";
 import { openDurableWal } from "./durable-wal.ts";
@@ -123,11 +123,8 @@ export function openEmbeddedBallotWriter(file: string): BallotWriter {
   return {
     write: (ballots) => enqueue(ballots.length, () => ballots.map(writeOne)),
     /** Behind a commit as well: what is found has then reached the disk. */
-    find: (serial) =>
-      enqueue(0, () => {
-        const row = recorded.get({ serial });
-        return row ? RecordedRow.parse(row) : undefined;
-      }),
+    find: ({ serial, body }) =>
+      enqueue(0, () => earlierOutcome({ body }, recorded.get({ serial }))),
     async close() {
       closed = true;
       while (waiting.length > 0) flush();

@@ -2,7 +2,7 @@ import type { Client, InStatement } from "@libsql/client";
 import { logError } from "../../log.ts";
 import { Refusal } from "../../refusal.ts";
 import { ballotSql } from "../ballot-sql.ts";
-import { type BallotWriter, type NewBallot, outcomeOf, RecordedRow } from "../ballot-writer.ts";
+import { type BallotWriter, earlierOutcome, type NewBallot, outcomeOf } from "../ballot-writer.ts";
 
 const statementsOf = (ballot: NewBallot): InStatement[] =>
   [ballotSql.insert, ballotSql.supersede, ballotSql.recorded, ballotSql.refused].map((sql) => ({
@@ -30,9 +30,9 @@ export function openRemoteBallotWriter(urn: Client): BallotWriter {
         );
       });
     },
-    async find(serial) {
+    async find({ serial, body }) {
       const { rows } = await urn.execute({ sql: ballotSql.recorded, args: { serial } });
-      return rows[0] && RecordedRow.parse(rows[0]);
+      return earlierOutcome({ body }, rows[0]);
     },
     async close() {},
   };

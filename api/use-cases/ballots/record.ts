@@ -1,5 +1,5 @@
 import { Refusal } from "../../refusal.ts";
-import { type NewBallot, sameBytes, type WriteOutcome } from "../../store/ballot-writer.ts";
+import type { NewBallot, WriteOutcome } from "../../store/ballot-writer.ts";
 import type { Context } from "../context.ts";
 import { bodyHash, type Cast, prepare, type Sent, serialHash } from "./prepare.ts";
 import { receiptOf } from "./receipt.ts";
@@ -37,11 +37,11 @@ async function prepareOrReplay(
     return await prepare(ctx, sent, cast());
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal;
-    const recorded = await ctx.store.ballots.find(serialHash(sent.serial));
-    if (!recorded) return refusal;
-    return sameBytes(recorded.body, bodyHash(sent.body))
-      ? { outcome: "replayed", recorded }
-      : { outcome: "serial_reused" };
+    const earlier = await ctx.store.ballots.find({
+      serial: serialHash(sent.serial),
+      body: bodyHash(sent.body),
+    });
+    return earlier ?? refusal;
   }
 }
 
