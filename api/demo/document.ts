@@ -3,6 +3,11 @@ import neixiang from "../../schema/programmes/neixiang-per-visit.json" with { ty
 import pingyang from "../../schema/programmes/pingyang-thousand.json" with { type: "json" };
 import { june } from "./june.ts";
 
+/** The county's rules as its document has them. */
+export function originalProgramme() {
+  return Programme.parse(neixiang);
+}
+
 /** Neixiang's rules on Pingyang's categories of unit, and it says so. */
 export function demoProgramme() {
   return Programme.parse({
