@@ -131,7 +131,7 @@ export function publicationQueries({ registry }: Databases) {
     sql`FROM ${round} WHERE ${round.id} = ${id} AND ${round.revision} = ${revision}`;
 
   return {
-    /** Publications of one round in this process follow one another. */
+    /** Works of one name follow one another in this process. */
     async oneAtATime<Result>(id: string, work: () => Promise<Result>): Promise<Result> {
       const before = waiting.get(id) ?? Promise.resolve();
       const mine = before.then(work, work);

@@ -72,6 +72,18 @@ export const getUnitTrace = createRoute({
 
 const amount = z.number().min(0).max(1_000_000_000);
 
+const Runs = z
+  .array(
+    z.strictObject({
+      unit: Identifier,
+      stream: Identifier,
+      ballots: Count,
+      bad: Count,
+      broken: z.boolean(),
+    }),
+  )
+  .max(100_000);
+
 /** What the rules take besides ballots, as far as it is public. */
 export const RoundInputs = z
   .strictObject({
@@ -108,7 +120,14 @@ export const RoundInputs = z
       .describe("Of ledgers whose entries identify nobody. Never reasons or evidence."),
     totals: z
       .array(
-        z.strictObject({ ledger: Identifier, unit: Identifier, entries: Count, points: amount }),
+        z.strictObject({
+          ledger: Identifier,
+          unit: Identifier,
+          entry: Identifier.optional().describe("First entry of the part that is added up."),
+          on: LocalDate.describe("First day of the dates that are added up."),
+          entries: Count,
+          points: amount,
+        }),
       )
       .max(100_000)
       .describe("Of ledgers whose entries could identify a person: what counts, added up."),
@@ -131,25 +150,20 @@ export const RoundInputs = z
         z.strictObject({
           round: Identifier,
           awards: z.array(z.strictObject({ award: Identifier, unit: Identifier })).max(10_000),
-          runs: z
-            .array(
-              z.strictObject({
-                unit: Identifier,
-                stream: Identifier,
-                ballots: Count,
-                bad: Count,
-                broken: z.boolean(),
-              }),
-            )
-            .max(100_000)
-            .describe("Without those of too few ballots."),
+          runs: Runs.describe("Without those of too few ballots."),
           volumes: z.record(Identifier, Count),
         }),
       )
       .max(1000),
     lists: z
       .array(z.strictObject({ list: Identifier, units: z.array(Identifier).max(2000) }))
-      .max(10),
+      .max(10)
+      .describe("The shortlist as it was fixed for the vote; empty where the rules fill it."),
+    runs: Runs.describe("Of this round, for whoever counts clean runs. Without those of too few ballots."),
+    means: z
+      .array(z.strictObject({ component: Identifier, value: z.number() }))
+      .max(100)
+      .describe("Over all units, to four decimals, where figures that are shown are filled up with them."),
   })
   .openapi("RoundInputs");
 

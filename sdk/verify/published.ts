@@ -1,4 +1,5 @@
 import type { Cell, LedgerEntry, RoundFigures } from "../../api/domain/model.ts";
+import type { PastRound } from "../../api/domain/model.ts";
 import type { scoreRound } from "../../api/domain/scoring.ts";
 
 /** A programme after its lists are filled in. */
@@ -10,10 +11,25 @@ export interface PublishedFigure {
   reason?: string;
 }
 
+export interface PublishedInterval {
+  status: "shown" | "no_interval";
+  low?: number;
+  high?: number;
+  method?: string;
+  reason?: string;
+}
+
 export interface NamedFigure {
   id: string;
   figure: PublishedFigure;
+  n?: number;
   flags: readonly string[];
+  interval: PublishedInterval;
+}
+
+export interface PublishedTable {
+  id: string;
+  answers: readonly { answer: string; count: PublishedFigure; share: PublishedFigure }[];
 }
 
 /** Of a unit's published result, what is compared. */
@@ -24,11 +40,30 @@ export interface PublishedUnit {
   n: PublishedFigure;
   total: PublishedFigure;
   rank: PublishedFigure;
+  rankRange: { best: number; worst: number } | null;
   components: readonly NamedFigure[];
   statistics: readonly NamedFigure[];
-  distributions: readonly {
+  distributions: readonly PublishedTable[];
+  lists: readonly string[];
+  awards: readonly string[];
+}
+
+/** Of the round's own result, what is compared. */
+export interface PublishedSummary {
+  round: string;
+  release: number;
+  /** Where the programme lies. */
+  method: string;
+  units: { total: number; shown: number; insufficient: number };
+  ballotsShown: number;
+  statistics: readonly NamedFigure[];
+  distributions: readonly PublishedTable[];
+  lists: readonly { id: string; units: readonly { id: string }[] }[];
+  awards: readonly {
     id: string;
-    answers: readonly { answer: string; count: PublishedFigure; share: PublishedFigure }[];
+    state: string;
+    holders: readonly { recipient: string; id: string }[];
+    flags: readonly string[];
   }[];
 }
 
@@ -52,8 +87,23 @@ export interface PublishedLedgers {
   }[];
 }
 
-/** What else a round was scored from, as published: its units, dates, decisions, volumes, lists and the rounds before. */
+/**
+ * What else a round was scored from, as published: its units, dates, decisions, volumes and the rounds before, lists
+ * where they were fixed, whose run is broken, and means that also rest on what is not shown.
+ */
 export type PublishedRound = Pick<
   RoundFigures,
   "units" | "window" | "decisions" | "volumes" | "history" | "lists"
->;
+> & {
+  runs?: PastRound["runs"];
+  means?: readonly { component: string; value: number }[];
+};
+
+/** Everything that a release holds for whoever recomputes it. */
+export interface PublishedRelease {
+  programme: Partial<Programme>;
+  summary: PublishedSummary;
+  units: readonly PublishedUnit[];
+  tallies: readonly PublishedCell[];
+  inputs: PublishedRound & PublishedLedgers;
+}

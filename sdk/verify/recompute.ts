@@ -1,18 +1,26 @@
 import { disclose, type ShownRound } from "../../api/domain/disclosure.ts";
-import type { Cell, LedgerEntry } from "../../api/domain/model.ts";
+import type { RoundFigures } from "../../api/domain/model.ts";
 import type { RoundResult } from "../../api/domain/result.ts";
 import { scoreRound } from "../../api/domain/scoring.ts";
+import { figuresFrom } from "./figures.ts";
+import { type Gaps, gapsIn } from "./gaps.ts";
+import { withLists } from "./programme.ts";
 import type { Programme, PublishedCell, PublishedLedgers, PublishedRound } from "./published.ts";
+import { publishedVisibility } from "./view.ts";
 
 export interface Recomputed {
+  programme: Programme;
+  figures: RoundFigures;
   result: RoundResult;
   /** The same, rounded and named as results are published. */
   shown: ShownRound;
+  /** Which of these figures rest on something that is not published. */
+  gaps: Gaps;
 }
 
 /**
  * Scores a round from what is published of it, with the rules that the server ran. `document` is the programme as
- * it is published.
+ * it is published. A figure that rests on something that is not published is computed without it: `gaps` names it.
  * @example recompute(programme, tallies, inputs, inputs).shown.units
  */
 export function recompute(
@@ -22,67 +30,10 @@ export function recompute(
   round: PublishedRound,
 ): Recomputed {
   const programme = withLists(document);
-  const figures = {
-    ...round,
-    cells: tallies.map(cellOf),
-    entries: [
-      ...ledgers.entries,
-      ...ledgers.totals.flatMap(entriesOf),
-    ],
-    // The lists are taken as they were fixed: who is on them can rest on figures that are not shown.
-    lists: round.lists && round.lists.length > 0 ? round.lists : undefined,
-  };
+  const { figures, cells } = figuresFrom(programme, tallies, ledgers, round);
+  const visible = publishedVisibility(programme, cells, round.units);
   const result = scoreRound(programme, figures);
-  return { result, shown: disclose(programme, figures, result) };
-}
-
-/** A published document leaves empty lists out. */
-export function withLists(document: Partial<Programme>): Programme {
-  const empty = {
-    tags: [],
-    ledgers: [],
-    components: [],
-    statistics: [],
-    subtotals: [],
-    awards: [],
-    deadlines: [],
-    calendar: [],
-    offices: [],
-    comments: [],
-    duties: [],
-    breaches: [],
-  };
-  const programme: Partial<Programme> = { ...empty, ...document };
-  if (!isWhole(programme)) throw new TypeError("this is no programme");
-  return programme;
-}
-
-function isWhole(document: Partial<Programme>): document is Programme {
-  return (
-    document.pools !== undefined &&
-    document.groups !== undefined &&
-    document.instruments !== undefined &&
-    document.streams !== undefined &&
-    document.disclosure !== undefined
-  );
-}
-
-function cellOf({ count, sum, sumOfSquares, ...place }: PublishedCell): Cell {
-  return {
-    ...place,
-    count: count.value ?? 0,
-    sum: sum.value ?? 0,
-    sumOfSquares: sumOfSquares.value ?? 0,
-  };
-}
-
-/** A sum stands for its entries: as many of them, the first with all the points. */
-function entriesOf(total: PublishedLedgers["totals"][number], place: number): LedgerEntry[] {
-  const { entries, points, ...fact } = total;
-  return Array.from({ length: entries }, (_, index) => ({
-    ...fact,
-    id: `total ${place} ${index}`,
-    points: index === 0 ? points : 0,
-    modifiers: [],
-  }));
+  const shown = disclose(programme, figures, result, {}, visible);
+  const gaps = gapsIn(programme, figures, result, visible, ledgers);
+  return { programme, figures, result, shown, gaps };
 }

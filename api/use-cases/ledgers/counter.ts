@@ -17,8 +17,12 @@ interface Input {
 }
 
 /** Cancels an entry by another that says so. Entries themselves are never edited. */
-export async function counterEntry({ ctx, input }: { ctx: Context; input: Input }) {
+export function counterEntry({ ctx, input }: { ctx: Context; input: Input }) {
   requireOrganiser(ctx);
+  return ctx.store.publication.oneAtATime(`ledgers ${input.round}`, () => counter(ctx, input));
+}
+
+async function counter(ctx: Context, input: Input) {
   const { frozen, ledger } = await requireLedger(ctx, input);
   requireUnsettled(frozen);
   const before = await ctx.store.ledgers.entries(frozen.id);
@@ -32,7 +36,7 @@ export async function counterEntry({ ctx, input }: { ctx: Context; input: Input 
     const { round: _, ...recorded } = existing;
     return entryOf(recorded);
   }
-  const counter: RecordedEntry = {
+  const fresh: RecordedEntry = {
     id: input.id,
     ledger: ledger.id,
     unit: cancelled.unit,
@@ -44,7 +48,7 @@ export async function counterEntry({ ctx, input }: { ctx: Context; input: Input 
     reason: input.reason,
     recordedAt: ctx.clock(),
   };
-  checkAll([counter], before, ledger, frozen, () => "");
-  await ctx.store.ledgers.record(frozen.id, [counter]);
-  return entryOf(counter);
+  checkAll([fresh], before, ledger, frozen, () => "");
+  await ctx.store.ledgers.record(frozen.id, [fresh]);
+  return entryOf(fresh);
 }
