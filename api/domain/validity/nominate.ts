@@ -7,20 +7,23 @@ import { checkUnit } from "./units.ts";
 type Nomination = AnswersOf<"nominate">["nominations"][number];
 type Form = InstrumentOf<"nominate">;
 
-/** Too many names void the ballot; a nomination that does not count is void alone. */
+/** Too many units void the ballot; a nomination that does not count is void alone. */
 export function checkNominations(
   answers: AnswersOf<"nominate">,
   form: Form,
   context: BallotContext,
 ): Finding {
   const { nominations } = answers;
-  if (nominations.length > form.most) {
+  if (new Set(nominations.map(({ unit }) => unit)).size > form.most) {
     const reasons = [reason("too_many_nominations", "nominations")];
     return { reasons, voided: [], standing: answers };
   }
-  const faults = nominations.map((nomination, index) => [
-    ...checkNomination(nomination, index, form, context),
-    ...checkRepeated(nominations, index),
+  const own = nominations.map((nomination, index) =>
+    checkNomination(nomination, index, form, context),
+  );
+  const faults = own.map((reasons, index) => [
+    ...reasons,
+    ...checkRepeated(nominations, index, own),
   ]);
   const kept = nominations.filter((_, index) => faults[index]?.length === 0);
   return {
@@ -64,9 +67,15 @@ function checkCase(
   return date > context.date ? [reason("case_in_future", ...path, "case", "date")] : [];
 }
 
-/** A unit named twice is named once: the second nomination is void. */
-function checkRepeated(nominations: readonly Nomination[], index: number): Reason[] {
+/** A unit named twice is named once: what follows a nomination that stands is void. `own` are the faults of each. */
+function checkRepeated(
+  nominations: readonly Nomination[],
+  index: number,
+  own: readonly Reason[][],
+): Reason[] {
   const unit = nominations[index]?.unit;
-  const first = nominations.findIndex((nomination) => nomination.unit === unit);
-  return first < index ? [reason("repeated", "nominations", index, "unit")] : [];
+  const stands = nominations
+    .slice(0, index)
+    .some((earlier, at) => earlier.unit === unit && own[at]?.length === 0);
+  return stands ? [reason("repeated", "nominations", index, "unit")] : [];
 }
