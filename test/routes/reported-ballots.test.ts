@@ -103,3 +103,11 @@ test("ballots are reported by an organiser, of a round that has been opened", as
   const { results } = await send(nomination(["unit-1"], paper));
   expect(results[0].receipt.state).toBe("late");
 });
+
+test("a ballot that is typed in after the last moment of acceptance counts, until the round is closed", async () => {
+  api.clock.set("2026-03-02T09:00:00+08:00");
+  const { results } = await send(nomination(["unit-1"], paper));
+  expect(results[0].receipt.state).toBe("counted");
+  await closePast(api);
+  expect(await votes()).toEqual([["unit-1", 1]]);
+});

@@ -29,7 +29,7 @@ export async function reportBallots({ ctx, input }: { ctx: Context; input: Input
   requireOrganiser(ctx);
   const frozen = await requireFrozen(ctx, input.round);
   if (frozen.state === "draft") throw new Refusal("round_state");
-  const prepared = input.ballots.map((ballot) => prepare(ballot, frozen, ctx.clock()));
+  const prepared = input.ballots.map((ballot) => prepare(ballot, frozen));
   const fresh = prepared.filter((one): one is NewBallot => !(one instanceof Refusal));
   const outcomes = fresh.length === 0 ? [] : await ctx.store.ballots.write(fresh);
   const outcomeOf = new Map(fresh.map((ballot, index) => [ballot, outcomes[index]]));
@@ -44,7 +44,7 @@ export async function reportBallots({ ctx, input }: { ctx: Context; input: Input
   });
 }
 
-function prepare(ballot: Ballot, frozen: FrozenRound, now: number): NewBallot | Refusal {
+function prepare(ballot: Ballot, frozen: FrozenRound): NewBallot | Refusal {
   const { instrument, group, channel, on, answers } = ballot;
   const { programme, units, lists } = frozen;
   if (on < frozen.from || on > frozen.to) {
@@ -86,7 +86,8 @@ function prepare(ballot: Ballot, frozen: FrozenRound, now: number): NewBallot | 
     body: sha256(utf8ToBytes(canonicalJson(ballot))),
     salt: crypto.getRandomValues(new Uint8Array(32)),
     credential: null,
-    arrivedAt: now,
+    // It arrived when it was given, however late it is typed in; only a closed round makes it late.
+    arrivedAt: Date.parse(on),
   };
 }
 
