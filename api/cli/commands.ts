@@ -1,6 +1,7 @@
 import { migrate } from "./migrate.ts";
 import { publish } from "./publish.ts";
 import { token } from "./token.ts";
+import { verify } from "./verify.ts";
 
 export interface Command {
   name: string;
@@ -9,4 +10,4 @@ export interface Command {
   run(words: string[]): Promise<void>;
 }
 
-export const commands: readonly Command[] = [token, migrate, publish];
+export const commands: readonly Command[] = [token, migrate, publish, verify];

@@ -8,7 +8,6 @@ import {
 import { claimDataFolder } from "../node/data-folder.ts";
 import { Failure } from "../node/failure.ts";
 import { organiserKey, organiserToken } from "../node/secrets.ts";
-import { openService } from "../node/service.ts";
 import { type Settings, settingsFrom } from "../node/settings.ts";
 import type { Command } from "./commands.ts";
 import { wordsOf } from "./words.ts";
@@ -49,6 +48,7 @@ async function overHttp({ dataDir }: Settings, baseUrl: string) {
 
 /** The same operations, without a port: a Worker's databases are published by whoever holds their tokens. */
 async function inProcess(settings: Settings) {
+  const { openService } = await import("../node/service.ts");
   const letGo = claimDataFolder(settings.dataDir);
   const service = await openService(settings, () => Date.now());
   const wanping = createWanping({

@@ -2,10 +2,11 @@ import { createWanping } from "../../sdk/index.ts";
 import type { DemoClock } from "./clock.ts";
 import { DemoMarker } from "./marker.ts";
 import { showProgress } from "./progress.ts";
+import { pastRounds } from "./rounds/index.ts";
 import type { Stage, Step } from "./step.ts";
 import { keepThisMonthOpen } from "./steps/this-month.ts";
 import { steps } from "./steps.ts";
-import { whereToLook } from "./where-to-look.ts";
+import { wherePastResultsAre, whereToLook } from "./where-to-look.ts";
 
 interface DemoSettings {
   address: string;
@@ -38,6 +39,13 @@ export async function startDemo(settings: DemoSettings): Promise<void> {
   }
   await keepThisMonthOpen(stage);
   whereToLook(settings.address);
+  const past = pastRounds.filter(({ id }) => !marker.isDone(id));
+  if (past.length === 0) return;
+  console.log(
+    "其余四个县的往期轮次在后台演示 | Past rounds of the other four counties follow in the background",
+  );
+  for (const step of past) await play(step, stage);
+  wherePastResultsAre(settings.address);
 }
 
 async function play(step: Step, stage: Stage): Promise<void> {

@@ -1,4 +1,5 @@
 import { june } from "./june.ts";
+import { pastRounds } from "./rounds/index.ts";
 import { demoUnits } from "./units.ts";
 
 /** Prints where to look once the demonstration stands. */
@@ -13,4 +14,11 @@ export function whereToLook(address: string): void {
     ["徽标 Badge (SVG)", `v1/${round}/badges/${unit}`],
   ];
   for (const [label, path] of places) console.log(`  ${label}\t${address}/${path}`);
+}
+
+/** Prints where the published results of past rounds are. */
+export function wherePastResultsAre(address: string): void {
+  for (const { id, title } of pastRounds.filter(({ shown }) => shown)) {
+    console.log(`  ${title.zh} ${title.en}\t${address}/rounds/${id}`);
+  }
 }

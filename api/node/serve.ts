@@ -19,12 +19,10 @@ export async function listen({ host, port }: { host: string; port: number }) {
   let stopping = false;
   const server = createAdaptorServer({
     fetch: async (request, environment) => {
-      if (answer === undefined) return unavailable(request);
-      if (!stopping) return answer(request, environment);
-      const response = isReadiness(request)
-        ? unavailable(request)
-        : await answer(request, environment);
-      response.headers.set("Connection", "close");
+      const refuses = answer === undefined || (stopping && isReadiness(request));
+      const response = refuses ? unavailable(request) : await answer(request, environment);
+      // A kept connection would bring further requests, and keep the server from closing.
+      if (stopping) response.headers.set("Connection", "close");
       return response;
     },
     // The SDK runs in this process too, and its fetch wants the platform's own Request.

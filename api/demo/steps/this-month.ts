@@ -1,9 +1,14 @@
-import { createRound, listRounds, openRound } from "../../../sdk/index.ts";
+import { createRound, listRounds, openRound, type Wanping } from "../../../sdk/index.ts";
 import { june } from "../june.ts";
-import type { Stage } from "../step.ts";
 
 /** Opens the current month's round, so that a visitor of the demonstration can cast a ballot of their own today. */
-export async function keepThisMonthOpen({ clock, organiser: client }: Stage): Promise<void> {
+export async function keepThisMonthOpen({
+  clock,
+  organiser: client,
+}: {
+  clock: () => number;
+  organiser: Wanping;
+}): Promise<void> {
   const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(clock());
   const month = today.slice(0, 7);
   const id = `neixiang-${month}`;

@@ -6,11 +6,11 @@ export type Role =
   | "clean"
   /** None from the second quarter on. */
   | "clean-from-second"
-  /** None at the window, but the national system verified one. */
+  /** None at the window, but the national system verified one in the third quarter. */
   | "broken-in-third"
   /** None from the second quarter on, yet barred from the title. */
   | "hardly-any-work"
-  /** So few ratings that nothing of it may be shown. */
+  /** So few ratings that nothing of it may be shown; no title either, for a bad rating of the national system. */
   | "hardly-rated";
 
 const serviceRoles: readonly Role[] = [

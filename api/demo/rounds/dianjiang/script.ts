@@ -65,6 +65,8 @@ function visitsTo({ id }: DemoSection, { from, number }: Quarter, cast: Readonly
   });
 }
 
+const brokenInThird: readonly (Role | undefined)[] = ["broken-in-third", "hardly-rated"];
+
 /** A few points off at discretion, and one verified bad rating of the national system that breaks a clean run. */
 function evidenceAbout(
   sections: readonly DemoSection[],
@@ -84,7 +86,7 @@ function evidenceAbout(
     points: random.whole(1, 5),
   }));
   const broken = sections
-    .filter(({ id }) => quarter.number === 3 && cast.get(id) === "broken-in-third")
+    .filter(({ id }) => quarter.number === 3 && brokenInThird.includes(cast.get(id)))
     .map(({ id }) => ({ unit: id, entry: "national-bad-rating", points: 1 }));
   return [...found, ...broken].map((one, index) => ({
     id: `${roundOf(quarter)}-evidence-${index + 1}`,
