@@ -1,7 +1,6 @@
 import { migrate } from "./migrate.ts";
 import { publish } from "./publish.ts";
 import { token } from "./token.ts";
-import { verify } from "./verify.ts";
 
 export interface Command {
   name: string;
@@ -10,4 +9,4 @@ export interface Command {
   run(words: string[]): Promise<void>;
 }
 
-export const commands: readonly Command[] = [token, migrate, publish, verify];
+export const commands: readonly Command[] = [token, migrate, publish];
