@@ -3,6 +3,7 @@ export type { ShownAward } from "./disclosure/awards.ts";
 export { disclose, type ShownRound } from "./disclosure/disclose.ts";
 export type { Shown, ShownInterval } from "./disclosure/figure.ts";
 export { type LedgerTotal, type PublicLedgers, publicLedgers } from "./disclosure/ledgers.ts";
+export { publishedMeans } from "./disclosure/means.ts";
 export { statisticName, tableName } from "./disclosure/names.ts";
 export type { ShownStatistic, ShownStatistics, ShownTable } from "./disclosure/statistics.ts";
 export { all, publishedCells } from "./disclosure/tallies.ts";

@@ -159,11 +159,15 @@ export const RoundInputs = z
       .array(z.strictObject({ list: Identifier, units: z.array(Identifier).max(2000) }))
       .max(10)
       .describe("The shortlist as it was fixed for the vote; empty where the rules fill it."),
-    runs: Runs.describe("Of this round, for whoever counts clean runs. Without those of too few ballots."),
+    runs: Runs.describe(
+      "Of this round, for whoever counts clean runs. Without those of too few ballots.",
+    ),
     means: z
       .array(z.strictObject({ component: Identifier, value: z.number() }))
       .max(100)
-      .describe("Over all units, to four decimals, where figures that are shown are filled up with them."),
+      .describe(
+        "Over all units, to four decimals, where figures that are shown are filled up with them.",
+      ),
   })
   .openapi("RoundInputs");
 

@@ -1,112 +1,200 @@
-import { type ShownUnit, statisticName, tableName } from "../../api/domain/disclosure.ts";
-import type { Programme, PublishedFigure, PublishedUnit } from "./published.ts";
-import { type Recomputed, withLists } from "./recompute.ts";
-
-/** `withheld`: not published, or resting on something that is not. */
-export type Verdict = "identical" | "different" | "withheld";
-
-export interface Difference {
-  figure: string;
-  published: number;
-  /** Absent: by the rules there is no such figure. */
-  recomputed?: number;
-}
+import type { ShownUnit } from "../../api/domain/disclosure.ts";
+import type { UnitResult } from "../../api/domain/result.ts";
+import { awardGaps, checkAwards } from "./awards.ts";
+import { type Check, checkFigure, checkValue, type Verdict, withheld } from "./check.ts";
+import type { Gap } from "./gaps.ts";
+import { fillLists } from "./lists.ts";
+import type { PublishedRelease, PublishedUnit } from "./published.ts";
+import { checkRanks, type RankCheck } from "./ranks.ts";
+import { type Recomputed, recompute } from "./recompute.ts";
+import { checkNamed, checkStatistics } from "./statistics.ts";
 
 export interface UnitVerdict {
+  /** "" for the round as a whole. */
   unit: string;
   name: string;
+  /** Different as soon as one figure is; withheld where none could be recomputed. */
   verdict: Verdict;
-  /** Figures that were recomputed and are the same. */
-  identical: number;
-  differences: Difference[];
+  counts: Record<Verdict, number>;
+  checks: Check[];
 }
 
-/** Holds published results against recomputed ones, unit by unit and figure by figure. */
-export function compare(
-  document: Partial<Programme>,
-  published: readonly PublishedUnit[],
-  { shown }: Recomputed,
-): UnitVerdict[] {
-  const programme = withLists(document);
-  const recomputed = new Map(shown.units.map((unit) => [unit.unit, unit]));
-  const gaps = gapsIn(published);
-  return published.map((unit) => {
-    const own = recomputed.get(unit.unit);
-    const figures = figuresOf(unit, own, programme, gaps);
-    const differences = figures.flatMap(({ figure, published: old, recomputed: anew }) =>
-      old === anew
-        ? []
-        : [{ figure, published: old, ...(anew !== undefined && { recomputed: anew }) }],
+export interface Verification {
+  round: string;
+  release: number;
+  /** What is published of the round as a whole. */
+  whole: UnitVerdict;
+  units: UnitVerdict[];
+  /** Figures of the round and of all units. */
+  counts: Record<Verdict, number>;
+}
+
+/** Holds every published figure against the one that anybody computes from the published inputs. */
+export function verify(release: PublishedRelease): Verification {
+  const { programme, tallies, inputs, summary, units } = release;
+  const recomputed = recompute(programme, tallies, inputs, inputs);
+  const ranks = checkRanks(units, recomputed);
+  const awards = awardGaps(recomputed, ranks);
+  const anew = new Map(recomputed.shown.units.map((unit) => [unit.unit, unit]));
+  const scored = new Map(recomputed.result.units.map((unit) => [unit.unit, unit]));
+  const verdicts = units.map((unit) => {
+    const own = { shown: anew.get(unit.unit), scored: scored.get(unit.unit) };
+    return verdictOf(unit.unit, unit.name, checkUnit(unit, own, recomputed, ranks, awards));
+  });
+  const there = new Set(units.map(({ unit }) => unit));
+  const absent = recomputed.shown.units
+    .filter(({ unit }) => !there.has(unit))
+    .map(({ unit }) =>
+      verdictOf(unit, unit, [{ figure: "", verdict: "different", reason: "not_published" }]),
     );
-    const identical = figures.length - differences.length;
-    const verdict = differences.length > 0 ? "different" : identical > 0 ? "identical" : "withheld";
-    return { unit: unit.unit, name: unit.name, verdict, identical, differences };
+  const whole = verdictOf("", summary.round, checkWhole(release, recomputed, awards));
+  const all = [whole, ...verdicts, ...absent];
+  return {
+    round: summary.round,
+    release: summary.release,
+    whole,
+    units: [...verdicts, ...absent],
+    counts: countsOf(all.flatMap(({ checks }) => checks)),
+  };
+}
+
+function verdictOf(unit: string, name: string, checks: Check[]): UnitVerdict {
+  const counts = countsOf(checks);
+  const verdict =
+    counts.different > 0 ? "different" : counts.identical > 0 ? "identical" : "withheld";
+  return { unit, name, verdict, counts, checks };
+}
+
+function countsOf(checks: readonly Check[]): Record<Verdict, number> {
+  const counts = { identical: 0, different: 0, withheld: 0 };
+  for (const { verdict } of checks) counts[verdict] += 1;
+  return counts;
+}
+
+function checkUnit(
+  published: PublishedUnit,
+  { shown: own, scored }: { shown: ShownUnit | undefined; scored: UnitResult | undefined },
+  recomputed: Recomputed,
+  ranks: ReadonlyMap<string, RankCheck>,
+  awards: ReadonlyMap<string, Gap | undefined>,
+): Check[] {
+  const { gaps } = recomputed;
+  const id = published.unit;
+  if (!own || !scored) return [{ figure: "", verdict: "different", reason: "unit_not_in_round" }];
+  const rank = ranks.get(id);
+  return [
+    checkValue("standing", published.standing, own.standing),
+    checkFigure("n", published.n, own.n, undefined),
+    ...published.components.flatMap((component) =>
+      checkNamed(
+        `components/${component.id}`,
+        component,
+        own.components.find((one) => one.id === component.id),
+        gaps.component(id, component.id),
+        gaps.tolerance(id, component.id),
+      ),
+    ),
+    ...own.components
+      .filter((one) => !published.components.some((component) => component.id === one.id))
+      .map(
+        (one): Check => ({
+          figure: `components/${one.id}`,
+          verdict: "different",
+          reason: "not_published",
+        }),
+      ),
+    checkFigure(
+      "total",
+      published.total,
+      own.total,
+      totalGap(scored, recomputed),
+      gaps.tolerance(id, "total"),
+    ),
+    ...(rank ? [rank.check] : []),
+    checkRange(published, own.rankRange, rank),
+    gaps.lists
+      ? withheld("lists", undefined, gaps.lists)
+      : checkValue("lists", words(published.lists), words(scored.lists)),
+    checkUnitAwards(published, own.awards, awards),
+    ...checkStatistics(published, own.statistics, id, recomputed),
+  ];
+}
+
+/** A unit that takes no part has no total, whatever its ballots are. */
+function totalGap({ unit, standing }: UnitResult, { gaps }: Recomputed): Gap | undefined {
+  return standing === "appraised" ? gaps.sum(unit, "total") : undefined;
+}
+
+/** A range rests on the intervals of all units with which this one is compared. */
+function checkRange(
+  published: PublishedUnit,
+  own: PublishedUnit["rankRange"],
+  rank: RankCheck | undefined,
+): Check {
+  const text = (range: PublishedUnit["rankRange"]) =>
+    range ? `${range.best}–${range.worst}` : "–";
+  if (published.rank.status === "shown" && rank?.whole !== true) {
+    return withheld("rankRange", undefined, "other_units_not_published");
+  }
+  const seen = published.rank.status === "shown" ? own : null;
+  return checkValue("rankRange", text(published.rankRange), text(seen));
+}
+
+/** Awards of a unit, so far as it can be told who holds them. */
+function checkUnitAwards(
+  published: PublishedUnit,
+  own: readonly string[],
+  gaps: ReadonlyMap<string, Gap | undefined>,
+): Check {
+  const isKnown = (award: string) => gaps.get(award) === undefined;
+  const [old, anew] = [published.awards, own].map((awards) => words(awards.filter(isKnown)));
+  const check = checkValue("awards", old ?? "", anew);
+  const open = [...gaps.values()].find((gap) => gap !== undefined);
+  return check.verdict === "identical" && open ? withheld("awards", undefined, open) : check;
+}
+
+function checkWhole(
+  { summary, inputs }: PublishedRelease,
+  recomputed: Recomputed,
+  awards: ReadonlyMap<string, Gap | undefined>,
+): Check[] {
+  const { shown } = recomputed;
+  const seen = shown.units.filter(({ n }) => n.status === "shown").length;
+  const rough = recomputed.programme.streams.some(({ id }) =>
+    recomputed.figures.units.some((unit) => !recomputed.gaps.visible(id, unit.id).certain),
+  );
+  const gap = rough ? ("scope_not_published" as const) : undefined;
+  const { total, shown: published, insufficient } = summary.units;
+  return [
+    checkValue("units/total", total, shown.units.length),
+    checkValue("units/shown", published, seen, gap),
+    checkValue("units/insufficient", insufficient, shown.units.length - seen, gap),
+    checkValue("ballotsShown", summary.ballotsShown, shown.ballots, gap),
+    ...checkStatistics(summary, shown.statistics, "", recomputed),
+    ...checkLists(summary, inputs, recomputed),
+    ...checkAwards(summary, recomputed, awards),
+  ];
+}
+
+/** A list that was fixed for the vote is held against the decision, and against what the rules give in the end. */
+function checkLists(
+  { lists }: PublishedRelease["summary"],
+  inputs: PublishedRelease["inputs"],
+  recomputed: Recomputed,
+): Check[] {
+  const anew = fillLists(recomputed, inputs);
+  return recomputed.result.lists.map(({ list, units }): Check => {
+    const figure = `lists/${list}`;
+    const old = words(lists.find(({ id }) => id === list)?.units.map(({ id }) => id) ?? []);
+    if (recomputed.gaps.lists) return withheld(figure, undefined, recomputed.gaps.lists);
+    const check = checkValue(figure, old, words(units));
+    const filled = anew?.find((one) => one.list === list);
+    const isFixed = inputs.lists !== undefined && inputs.lists.length > 0;
+    if (check.verdict === "different" || !isFixed) return check;
+    return filled && words(filled.units) === old
+      ? check
+      : withheld(figure, undefined, "fixed_for_the_vote");
   });
 }
 
-interface Gaps {
-  /** Components of which some unit's figure is not shown: a mean over all units cannot be worked out. */
-  components: ReadonlySet<string>;
-  /** Whether some unit takes a place without showing it. */
-  ranks: boolean;
-}
-
-function gapsIn(units: readonly PublishedUnit[]): Gaps {
-  const hidden = ({ status }: PublishedFigure) =>
-    status === "insufficient" || status === "withheld";
-  return {
-    components: new Set(
-      units.flatMap(({ components }) =>
-        components.filter(({ figure }) => hidden(figure)).map(({ id }) => id),
-      ),
-    ),
-    ranks: units.some(({ standing, rank }) => standing === "appraised" && hidden(rank)),
-  };
-}
-
-interface Pair {
-  figure: string;
-  published: number;
-  recomputed: number | undefined;
-}
-
-/** Figures that are shown and rest on nothing that is not. */
-function figuresOf(
-  unit: PublishedUnit,
-  own: ShownUnit | undefined,
-  programme: Programme,
-  gaps: Gaps,
-): Pair[] {
-  const pairs: Pair[] = [];
-  const add = (figure: string, old: PublishedFigure, anew: PublishedFigure | undefined) => {
-    if (old.value !== undefined) {
-      pairs.push({ figure, published: old.value, recomputed: anew?.value });
-    }
-  };
-  const unsure = new Set(
-    unit.components
-      .filter(({ id, flags }) => flags.includes("small_sample") && gaps.components.has(id))
-      .map(({ id }) => id),
-  );
-  add("n", unit.n, own?.n);
-  for (const { id, figure } of unit.components) {
-    if (unsure.has(id)) continue;
-    add(`components/${id}`, figure, own?.components.find((one) => one.id === id)?.figure);
-  }
-  if (unsure.size === 0) add("total", unit.total, own?.total);
-  if (unsure.size === 0 && !gaps.ranks && gaps.components.size === 0)
-    add("rank", unit.rank, own?.rank);
-  for (const { id, figure } of unit.statistics) {
-    const same = own?.statistics.figures.find((one) => statisticName(one) === id);
-    add(`statistics/${id}`, figure, same?.figure);
-  }
-  for (const { id, answers } of unit.distributions) {
-    const table = own?.statistics.tables.find((one) => tableName(programme, one) === id);
-    for (const { answer, count, share } of answers) {
-      const same = table?.answers.find((one) => one.answer === answer);
-      add(`distributions/${id}/${answer}/count`, count, same?.count);
-      add(`distributions/${id}/${answer}/share`, share, same?.share);
-    }
-  }
-  return pairs;
-}
+const words = (ids: readonly string[]) => [...ids].sort().join(", ");

@@ -2,8 +2,8 @@ import { all } from "../../api/domain/disclosure/tallies.ts";
 import { isWholeBallot } from "../../api/domain/disclosure/visibility.ts";
 import { groupBy } from "../../api/domain/group-by.ts";
 import type { Cell, LedgerEntry, RoundFigures, UnitSnapshot } from "../../api/domain/model.ts";
-import { isGiven } from "../../api/domain/tally/counts.ts";
 import { instrumentOf } from "../../api/domain/scoring/context.ts";
+import { isGiven } from "../../api/domain/tally/counts.ts";
 import { inScope } from "../../api/domain/validity/units.ts";
 import type { Programme, PublishedCell, PublishedLedgers, PublishedRound } from "./published.ts";
 
@@ -87,19 +87,20 @@ function entriesOf(
 
 /** Of a unit and a ledger of which only sums are published: an entry that breaks a run, if one did. */
 function breaksOf(programme: Programme, { runs = [] }: PublishedRound): Map<string, string> {
-  const broken = runs.filter((run) => run.broken);
-  const found = new Map<string, string>();
-  for (const award of programme.awards) {
-    if (award.kind !== "clean-run") continue;
-    for (const { ledger, entries } of award.brokenBy ?? []) {
-      const [entry] = entries;
-      if (entry === undefined || !isSummed(programme, ledger)) continue;
-      for (const { unit, stream } of broken) {
-        if (stream === award.stream) found.set(`${ledger} ${unit}`, entry);
-      }
-    }
-  }
-  return found;
+  const breaking = programme.awards.flatMap((award) =>
+    award.kind === "clean-run"
+      ? (award.brokenBy ?? []).map((by) => ({ ...by, stream: award.stream }))
+      : [],
+  );
+  return new Map(
+    breaking
+      .filter(({ ledger }) => isSummed(programme, ledger))
+      .flatMap(({ ledger, stream, entries: [entry = ""] }) =>
+        runs
+          .filter((run) => run.broken && run.stream === stream)
+          .map(({ unit }): [string, string] => [`${ledger} ${unit}`, entry]),
+      ),
+  );
 }
 
 /** Whether only sums are published of a ledger. */

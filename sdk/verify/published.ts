@@ -1,5 +1,4 @@
-import type { Cell, LedgerEntry, RoundFigures } from "../../api/domain/model.ts";
-import type { PastRound } from "../../api/domain/model.ts";
+import type { Cell, LedgerEntry, PastRound, RoundFigures } from "../../api/domain/model.ts";
 import type { scoreRound } from "../../api/domain/scoring.ts";
 
 /** A programme after its lists are filled in. */

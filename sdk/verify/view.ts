@@ -64,7 +64,10 @@ export function publishedVisibility(
     if (barred.size === 0) return view;
     if (!view.byGroup) return { ...view, certain: false };
     const able = ballots.filter(({ group }) => !barred.has(group));
-    const count = able.reduce((sum, cell) => sum + (cell.question === names.ballot ? cell.count : 0), 0);
+    const count = able.reduce(
+      (sum, cell) => sum + (cell.question === names.ballot ? cell.count : 0),
+      0,
+    );
     return count < threshold ? nothing : view;
   }
 

@@ -9,13 +9,13 @@ import type { Visibility } from "./visibility.ts";
 const fewestHiddenInMean = 3;
 
 /** The streams of ballots that a component rests on; a ledger is no ballot. */
-function streamsOf(component: Component): readonly string[] {
+export function streamsOf(component: Component): readonly string[] {
   if (component.kind === "nominations") return component.streams;
   return "stream" in component ? [component.stream] : [];
 }
 
 /** Whether the component's figure tells groups apart. */
-function weighsGroups(component: Component, programme: Programme): boolean {
+export function weighsGroups(component: Component, programme: Programme): boolean {
   return (
     component.kind === "sheet-mean" &&
     component.weights !== "equal-ballots" &&

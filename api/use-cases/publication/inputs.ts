@@ -1,11 +1,18 @@
 import type { z } from "zod";
 import type { RoundInputs } from "../../../schema/contract/explanations.ts";
-import { publicLedgers } from "../../domain/disclosure.ts";
+import type { Programme } from "../../../schema/programme.ts";
+import { publicLedgers, publishedMeans } from "../../domain/disclosure.ts";
 import type { PastRound } from "../../domain/model.ts";
+import { runsOf } from "../../domain/scoring.ts";
 import type { Computed } from "./shape.ts";
 
 /** What the rules took besides ballots, as far as it is public: anybody recomputes with it. */
-export function inputsOf({ frozen, figures, scored }: Computed): z.infer<typeof RoundInputs> {
+export function inputsOf({
+  frozen,
+  figures,
+  scored,
+  shown,
+}: Computed): z.infer<typeof RoundInputs> {
   const { programme } = frozen;
   const { entries, totals } = publicLedgers(programme, figures);
   return {
@@ -31,17 +38,23 @@ export function inputsOf({ frozen, figures, scored }: Computed): z.infer<typeof 
       reason,
     })),
     volumes: { ...figures.volumes },
-    history: figures.history.map((past) => publicPast(past, programme.disclosure.threshold)),
-    lists: scored.lists.map(({ list, units }) => ({ list, units: [...units] })),
+    history: figures.history.map((past) => publicPast(past, programme)),
+    lists: (figures.lists ?? []).map(({ list, units }) => ({ list, units: [...units] })),
+    runs: publicRuns(runsOf(programme, figures), programme),
+    means: publishedMeans(programme, scored, shown),
+  };
+}
+
+function publicPast({ round, awards, runs, volumes }: PastRound, programme: Programme) {
+  return {
+    round,
+    awards: awards.map(({ award, unit }) => ({ award, unit })),
+    runs: publicRuns(runs, programme),
+    volumes: { ...volumes },
   };
 }
 
 /** A run over too few ballots says how few and how bad they were. */
-function publicPast({ round, awards, runs, volumes }: PastRound, threshold: number) {
-  return {
-    round,
-    awards: awards.map(({ award, unit }) => ({ award, unit })),
-    runs: runs.filter(({ ballots }) => ballots >= threshold),
-    volumes: { ...volumes },
-  };
+function publicRuns(runs: PastRound["runs"], { disclosure: { threshold } }: Programme) {
+  return runs.filter(({ ballots }) => ballots >= threshold);
 }
