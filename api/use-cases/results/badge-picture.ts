@@ -5,6 +5,7 @@ export interface BadgeText {
   name: string;
   lang: "zh" | "en";
   programme: string;
+  month: string;
   ballots: string;
   label: string;
   /** The figure in the ring. */
@@ -31,14 +32,14 @@ export function drawBadge(text: BadgeText, theme: Theme): string {
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="84" viewBox="0 0 ${width} 84"`,
     ` role="img" lang="${text.lang === "zh" ? "zh-CN" : "en"}" aria-labelledby="title-${id} desc-${id}">`,
     `<title id="title-${id}">${escapeXml(title)}</title>`,
-    `<desc id="desc-${id}">${escapeXml(`${text.programme}. ${text.ballots}`)}</desc>`,
+    `<desc id="desc-${id}">${escapeXml(`${text.programme} ${text.month}. ${text.ballots}`)}</desc>`,
     `<style>${styles(id, theme)}</style>`,
     `<g class="badge-${id}"><rect class="card" x=".5" y=".5" width="${width - 1}" height="83" rx="14"/>`,
     ring(text.share),
-    `<text class="figure" x="44" y="42" style="font-size:${value.length > 5 ? 13 : 15}px">${escapeXml(value)}</text>`,
+    `<text class="figure" x="44" y="42" style="font-size:${value.length > 4 ? 13 : 15}px">${escapeXml(value)}</text>`,
     line("name", 31, text.name, 16),
     line("label", 50, label, 12.5),
-    line("soft", 68, `${text.programme} · ${text.ballots}`, 11),
+    line("soft", 68, `${text.month} · ${text.ballots}`, 11),
     "</g></svg>",
   ].join("");
 }

@@ -30,7 +30,6 @@ export async function getBadge({ ctx, input }: { ctx: Context; input: Input }): 
 function textOf(unit: UnitResult, round: RoundResult, lang: "zh" | "en"): BadgeText {
   const zh = lang === "zh";
   const headline = headlineOf(unit, lang);
-  const programme = `${round.title[lang]} · ${round.from.slice(0, 7)}`;
   const ballots =
     unit.n.value === undefined
       ? zh
@@ -43,7 +42,8 @@ function textOf(unit: UnitResult, round: RoundResult, lang: "zh" | "en"): BadgeT
     id: unit.unit,
     name: zh ? unit.name : (unit.nameEn ?? unit.name),
     lang,
-    programme,
+    programme: round.title[lang],
+    month: round.from.slice(0, 7),
     ballots,
     ...headline,
   };
@@ -65,7 +65,7 @@ function headlineOf(
     return { label: lang === "zh" ? "暂无结果" : "No result", value: "—" };
   return {
     label: rate.label[lang],
-    value: `${(Math.round(value * 1000) / 10).toFixed(1)}%`,
+    value: value === 1 ? "100%" : `${(Math.round(value * 1000) / 10).toFixed(1)}%`,
     share: value,
   };
 }
