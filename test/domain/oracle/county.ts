@@ -28,6 +28,8 @@ export interface County {
 export interface UnitVerdict {
   standing: "appraised" | "exempt" | "below-volume";
   figures: Record<string, string | null>;
+  /** Ballots, or votes, that a figure of opinion rests on. */
+  counts: Record<string, number>;
   total: string | null;
   rank: number | null;
   lists: string[];

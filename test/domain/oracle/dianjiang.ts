@@ -94,6 +94,7 @@ export function dianjiang(
         "opinion-score": shown(opinions.get(id)),
         "evidence-deduction": shown(signed(deductions.get(id))),
       },
+      counts: takesPart(id) ? { "opinion-score": levelsOf(id, quarter).length } : {},
       total: shown(totals.get(id)),
       rank: rankOf(id, totals, "highest"),
       lists: [],

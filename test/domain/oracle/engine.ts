@@ -70,6 +70,16 @@ const demanded = [
   "not_shortlisted",
 ];
 
+const ofOpinion = [
+  "opinion-score",
+  "sheet-score",
+  "assessment-score",
+  "votes",
+  "satisfaction-half-year",
+  "satisfaction-year-end",
+  "online-vote",
+];
+
 interface Fraction {
   s: bigint;
   n: bigint;
@@ -96,6 +106,9 @@ function unitVerdict(unit: RoundResult["units"][number]): UnitVerdict {
     standing: unit.standing,
     figures: Object.fromEntries(
       [...unit.components, ...unit.subtotals].map(({ id, outcome }) => [id, figure(outcome)]),
+    ),
+    counts: Object.fromEntries(
+      unit.components.filter(({ id }) => ofOpinion.includes(id)).map(({ id, n }) => [id, n]),
     ),
     total: figure(unit.total),
     rank: unit.rank ?? null,

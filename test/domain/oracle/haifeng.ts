@@ -66,16 +66,16 @@ export function weighted(
   return printedWeights === "literal" ? times(held, sum(Object.values(weights))) : held;
 }
 
-/** The mean of each group's sheets about a unit. */
-function groupMeans(unit: string, county: County): Record<string, Ratio> {
-  const means: Record<string, Ratio> = {};
-  for (const group of Object.keys(weights)) {
-    const sheets = county.ballots
-      .filter((ballot) => ballot.group === group)
-      .flatMap((ballot) => sheetOf(ballot, unit) ?? []);
-    if (sheets.length > 0) means[group] = mean(sheets);
-  }
-  return means;
+/** The points of each group's sheets about a unit. */
+function groupSheets(unit: string, county: County): Record<string, Ratio[]> {
+  return Object.fromEntries(
+    Object.keys(weights).map((group) => [
+      group,
+      county.ballots
+        .filter((ballot) => ballot.group === group)
+        .flatMap((ballot) => sheetOf(ballot, unit) ?? []),
+    ]),
+  );
 }
 
 export function haifeng(
@@ -85,8 +85,10 @@ export function haifeng(
   const totals = new Map<string, Ratio>();
   const units: Record<string, UnitVerdict> = {};
   for (const { id } of county.units) {
-    const means = groupMeans(id, county);
-    const missing = Object.keys(weights).some((group) => !means[group]);
+    const given = Object.entries(groupSheets(id, county));
+    const present = given.filter(([, points]) => points.length > 0);
+    const means = Object.fromEntries(present.map(([group, points]) => [group, mean(points)]));
+    const missing = present.length < given.length;
     const sheets = weighted(means, printedWeights);
     const marks = factsOf(county.entries, {
       ledger: "leading-group-points",
@@ -101,6 +103,7 @@ export function haifeng(
         "sheet-score": shown(sheets),
         "leading-group-score": shown(mark),
       },
+      counts: { "sheet-score": given.flatMap(([, points]) => points).length },
       total: null,
       rank: null,
       lists: [],

@@ -219,6 +219,7 @@ export function neixiang(county: County): Verdict {
     units[id] = {
       standing: "appraised",
       figures: { "assessment-score": shown(score) },
+      counts: { "assessment-score": own.length },
       total: null,
       rank: null,
       lists: [],

@@ -11,7 +11,8 @@ import {
   marksOf,
   satisfaction,
 } from "./pingyang-daily.ts";
-import { plus, type Ratio, show, shown } from "./ratio.ts";
+import { outcome } from "./pingyang-outcome.ts";
+import { type Ratio, shown, sum } from "./ratio.ts";
 
 /** Pingyang County, from the text: the daily part, a shortlist, a vote, and the ends of two lists. */
 
@@ -115,36 +116,58 @@ export function pingyang(
   const totals = new Map<string, Ratio>();
   const units: Record<string, UnitVerdict> = {};
   for (const unit of county.units) {
-    const figures = everyday.get(unit.id);
     const listed = (["top", "bottom"] as const).filter((list) => lists[list].includes(unit.id));
-    const vote = listed.length > 0 ? satisfaction(votesFor(unit.id, votes), 15) : undefined;
-    const everydayPart = figures && daily(figures);
-    // Eighty-five points are no total out of a hundred: who is not voted on has none.
-    if (figures?.bonus && everydayPart && vote) {
-      totals.set(unit.id, plus(plus(everydayPart, vote), figures.bonus));
+    const figures = everyday.get(unit.id);
+    if (!figures) {
+      units[unit.id] = { ...exempt };
+      continue;
     }
-    const all = { ...figures, "online-vote": vote, daily: everydayPart };
-    const flags = flagsOf(unit, county, { listed: listed.length > 0, voted: vote !== undefined });
+    const vote = listed.length > 0 ? satisfaction(votesFor(unit.id, votes), 15) : undefined;
+    const total = totalOf(figures, vote);
+    if (total) totals.set(unit.id, total);
+    const all = { ...figures, "online-vote": vote, daily: daily(figures) };
     units[unit.id] = {
-      standing: figures ? "appraised" : "exempt",
-      figures: Object.fromEntries(
-        Object.entries(all).map(([item, figure]) => [item, shown(figure)]),
-      ),
-      total: null,
+      standing: "appraised",
+      figures: Object.fromEntries(Object.entries(all).map(([item, it]) => [item, shown(it)])),
+      counts: countsIn(unit, county, vote ? votes.length : 0),
+      total: shown(total),
       rank: null,
       lists: [...listed],
-      flags: figures ? flags : [],
+      flags: flagsOf(unit, county, { listed: listed.length > 0, voted: vote !== undefined }),
     };
   }
-  for (const [id, verdict] of Object.entries(units)) {
-    verdict.total = shown(totals.get(id));
-    verdict.rank = rankOf(id, totals, "highest");
-  }
+  for (const [id, verdict] of Object.entries(units)) verdict.rank = rankOf(id, totals, "highest");
   return {
     units,
     lists: { top: lists.top, bottom: lists.bottom },
     ...outcome(county, history, { totals, lists, sizes }),
   };
+}
+
+const exempt: UnitVerdict = {
+  standing: "exempt",
+  figures: {},
+  counts: {},
+  total: null,
+  rank: null,
+  lists: [],
+  flags: [],
+};
+
+/** Eighty-five points are no total out of a hundred: who is not voted on has none. */
+function totalOf(figures: Record<string, Ratio | undefined>, vote: Ratio | undefined) {
+  const everydayPart = daily(figures);
+  if (!everydayPart || !vote || !figures.bonus) return undefined;
+  return sum([everydayPart, vote, figures.bonus]);
+}
+
+/** How many answered in each half, and how many valid votes there were for whoever was voted on. */
+function countsIn(unit: UnitSnapshot, county: County, votes: number): Record<string, number> {
+  const answered = halves.map(({ id, window }) => {
+    const [s, b, d] = countsOf(unit, county, window);
+    return [id, s + b + d];
+  });
+  return { ...Object.fromEntries(answered), "online-vote": votes };
 }
 
 function flagsOf(
@@ -168,84 +191,4 @@ function missingMarks(unit: UnitSnapshot, county: County): string[] {
   if (assessors.size === 0) return ["supervising-agency:no_score"];
   const both = assessors.size === 2 || unit.managedBy !== "dual";
   return both ? [] : ["supervising-agency:assessor_missing"];
-}
-
-/** The committee confirms: what it names, or what is proposed. */
-function outcome(
-  county: County,
-  history: readonly PastRound[],
-  from: { totals: Scored; lists: Shortlist; sizes: Sizes },
-): Pick<Verdict, "awards" | "marks"> {
-  const confirmed = (award: string, proposal: { units: string[]; tied: boolean }) => {
-    const decision = county.decisions.find(
-      (it) => it.kind === "confirm-award" && it.about === award,
-    );
-    if (decision?.units)
-      return { units: [...decision.units].sort(), tied: proposal.tied, decision };
-    return { ...proposal, decision };
-  };
-  const { totals, lists, sizes } = from;
-  const satisfied = confirmed(
-    "satisfied",
-    take(among(totals, lists.top), "highest", sizes.awarded),
-  );
-  const dissatisfied = confirmed(
-    "dissatisfied",
-    take(among(totals, lists.bottom), "lowest", sizes.awarded),
-  );
-  const bestOf = (places: number) => take(among(totals, satisfied.units), "highest", places);
-  const worstOf = (places: number) => take(among(totals, dissatisfied.units), "lowest", places);
-  const most = worstOf(sizes.ends);
-  const lastYear = history[history.length - 1]?.awards ?? [];
-  const again = most.units.filter((unit) =>
-    lastYear.some((award) => award.award === "most-dissatisfied" && award.unit === unit),
-  );
-  const award = (
-    taken: { units: string[]; tied: boolean },
-    state: "any" | "proposed" | "confirmed",
-  ) => ({
-    holders: taken.units.map((unit) => `unit ${unit} (${unit})`),
-    tied: taken.tied,
-    state,
-  });
-  const stateOf = (decided: { decision: unknown }) =>
-    decided.decision === undefined ? ("proposed" as const) : ("confirmed" as const);
-  return {
-    awards: {
-      satisfied: award(satisfied, stateOf(satisfied)),
-      "satisfied-top-three": award(bestOf(sizes.ends), "any"),
-      dissatisfied: award(dissatisfied, stateOf(dissatisfied)),
-      "most-dissatisfied": award(most, "any"),
-      "most-dissatisfied-again": award({ units: again, tied: false }, "any"),
-      "city-best": award(bestOf(1), "any"),
-      "city-worst": award(worstOf(1), "any"),
-    },
-    marks: yearlyMarks(county.units, {
-      satisfied: satisfied.units,
-      dissatisfied: dissatisfied.units,
-      most: most.units,
-    }),
-  };
-}
-
-/** ±5 to whoever manages the unit; both: 5 and 2.5; the most dissatisfied lose 10 (and 5) instead. */
-function yearlyMarks(
-  units: readonly UnitSnapshot[],
-  held: { satisfied: string[]; dissatisfied: string[]; most: string[] },
-): Record<string, string> {
-  const marks: Record<string, string> = {};
-  for (const unit of units) {
-    const up = held.satisfied.includes(unit.id) ? 10n : 0n;
-    const worst = held.most.includes(unit.id) ? -20n : -10n;
-    const halfPoints = up + (held.dissatisfied.includes(unit.id) ? worst : 0n);
-    if (halfPoints === 0n) continue;
-    const give = (to: string, points: bigint, under: bigint) => {
-      const reduced: Ratio = plus({ over: points, under }, { over: 0n, under: 1n });
-      marks[`${to} by ${unit.id}`] = show(reduced);
-    };
-    if (unit.managedBy !== "township") give(`agency ${unit.agency}`, halfPoints, 2n);
-    if (unit.managedBy === "township") give(`township ${unit.township}`, halfPoints, 2n);
-    if (unit.managedBy === "dual") give(`township ${unit.township}`, halfPoints, 4n);
-  }
-  return marks;
 }

@@ -20,7 +20,7 @@ export function named(ballot: Ballot, units: readonly UnitSnapshot[]): string[] 
   const scope = scopes[group];
   if (ballot.voided || answers.kind !== "nominate" || scope === undefined) return "void";
   if (ballot.channel !== (group === "leaders" ? "paper" : "web")) return "void";
-  if (answers.nominations.length > 10) return "void";
+  if (new Set(answers.nominations.map(({ unit }) => unit)).size > 10) return "void";
   const counting = answers.nominations.filter((nomination) => {
     const section = units.find((unit) => unit.id === nomination.unit);
     const date = nomination.case?.date;
@@ -29,7 +29,9 @@ export function named(ballot: Ballot, units: readonly UnitSnapshot[]): string[] 
     const inScope = scope === "every-section" || section?.tags.some((tag) => scope.includes(tag));
     return section && saysWhat && date !== undefined && date >= "2024-01-01" && inScope;
   });
-  return counting.length === 0 ? "void" : counting.map((nomination) => nomination.unit);
+  // A section named twice is named.
+  const sections = [...new Set(counting.map((nomination) => nomination.unit))];
+  return sections.length === 0 ? "void" : sections;
 }
 
 /** `drawn` are the ballots of the public that the lot fell on. */
@@ -58,6 +60,7 @@ export function yanshan(county: County, drawn: ReadonlySet<string>): Verdict {
     units[id] = {
       standing: "appraised",
       figures: { votes: shown(votes.get(id)) },
+      counts: { votes: Number(votes.get(id)?.over ?? 0n) },
       total: null,
       rank: rankOf(id, votes, "lowest"),
       lists: [],

@@ -18,7 +18,10 @@ function ballot(units: readonly UnitSnapshot[], chance: Luck): Omit<Ballot, "id"
   const group = chance.pick(groups);
   const channel = group === "leaders" ? ("paper" as const) : ("web" as const);
   const most = chance.oneIn(8) ? 12 : chance.int(1, 10);
-  const nominations = chance.some(units, most).map((unit) => ({
+  const sections = chance.some(units, most);
+  // Some name a section twice.
+  const again = chance.oneIn(6) ? chance.some(sections, 1) : [];
+  const nominations = [...sections, ...again].map((unit) => ({
     unit: unit.id,
     problems: chance.oneIn(20) ? [] : chance.some(problems, chance.int(1, 3)),
     ...(chance.oneIn(20)
