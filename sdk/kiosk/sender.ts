@@ -95,9 +95,8 @@ export function createSender(parts: SenderParts) {
   }
 
   function wakeForHeld(entries: readonly Entry[]): void {
-    const times = entries.flatMap(({ heldUntil, refused }) =>
-      heldUntil !== undefined && !refused ? [heldUntil] : [],
-    );
+    const held = entries.filter(({ heldUntil, refused }) => heldUntil !== undefined && !refused);
+    const times = held.map(({ heldUntil = 0 }) => heldUntil);
     if (times.length > 0)
       wakeAfter(Math.max(0, Math.min(...times) - clock.now()) + random() * 1000);
   }

@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
  */
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const needed = ["package.json", "tsconfig.json", "api", "docs", "schema", "sdk"];
-const mayChange = "{docs,schema,sdk}/**/*";
+const mayChange = "{api/pages,docs,schema,sdk}/**/*";
 
 const copy = mkdtempSync(join(tmpdir(), "wanping-drift-"));
 try {

@@ -33,6 +33,8 @@ export function kioskRoutes() {
   for (const [name, script] of Object.entries(scripts)) {
     const tag = `"${bytesToHex(sha256(utf8.encode(script)))}"`;
     router.get(`/kiosk/${name}`, (c) => {
+      // A worker is held to the policy that it came with, not to the page's.
+      c.header("Content-Security-Policy", policy);
       c.header("ETag", tag);
       c.header("Cache-Control", "no-cache");
       if (c.req.header("if-none-match") === tag) return c.body(null, 304);
