@@ -17,7 +17,7 @@ export const june = {
 };
 
 /** Through the API: an agency, three windows and a section outside the programme's pools, the programme. */
-export async function seedCounty(api: TestApp): Promise<void> {
+export async function seedCounty(api: Pick<TestApp, "asOrganiser">): Promise<void> {
   const window = { validFrom: "2020-01-01", agency: "agency-01", pool: "window" };
   const units = ["unit-001", "unit-002", "unit-003"].map((id) => ({
     ...window,

@@ -3,6 +3,13 @@ import { expect } from "vitest";
 import { programme, units } from "./seed.ts";
 import type { TestApp } from "./test-app.ts";
 
+/** What a device needs of a server: the app in this process, or one behind HTTP. */
+export interface Caller extends Pick<TestApp, "request" | "asOrganiser"> {
+  clock: () => number;
+  /** Where the server is, as an assertion names it; the app in this process is nowhere. */
+  origin?: () => string;
+}
+
 type Algorithm = "ES256" | "EdDSA";
 
 /** A key pair as a device makes it. */
@@ -19,7 +26,7 @@ export type Claims = Record<string, unknown>;
 
 /** An assertion of a device, signed by its key. Every one has its own `jti`. */
 export async function assertionOf(
-  api: Pick<TestApp, "clock">,
+  api: Pick<Caller, "clock" | "origin">,
   device: string,
   key: DeviceKey,
   changes: Claims = {},
@@ -28,7 +35,7 @@ export async function assertionOf(
   const claims = {
     iss: device,
     sub: device,
-    aud: "http://localhost/v1/token",
+    aud: `${api.origin?.() ?? "http://localhost"}/v1/token`,
     jti: crypto.randomUUID(),
     iat: now,
     exp: now + 60,
@@ -40,7 +47,7 @@ export async function assertionOf(
     .sign(key.privateKey);
 }
 
-export function requestToken(api: TestApp, assertion: string): Promise<Response> {
+export function requestToken(api: Caller, assertion: string): Promise<Response> {
   return api.request("POST", "/v1/token", {
     body: new URLSearchParams({
       grant_type: "client_credentials",
@@ -52,7 +59,7 @@ export function requestToken(api: TestApp, assertion: string): Promise<Response>
 
 /** A device that is invited, enrolled and assigned to every unit, with requests in its name. */
 export async function enrolDevice(
-  api: TestApp,
+  api: Caller,
   id: string,
   options: {
     kind?: "device" | "platform";

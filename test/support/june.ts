@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { createClient, type InValue } from "@libsql/client";
 import { june, seedCounty } from "./county.ts";
-import { enrolDevice, rating } from "./device.ts";
+import { type Caller, enrolDevice, rating } from "./device.ts";
 import { read } from "./reading.ts";
 import type { TestApp } from "./test-app.ts";
 
@@ -9,7 +9,7 @@ import type { TestApp } from "./test-app.ts";
 export type Ratings = Record<string, Record<string, number>>;
 
 /** June of the per-visit programme, open, and a device at every window. */
-export async function openJune(api: TestApp) {
+export async function openJune(api: Caller) {
   await seedCounty(api);
   await read(api.asOrganiser("POST", "/v1/rounds", june));
   await read(api.asOrganiser("POST", "/v1/rounds/june/open"));
