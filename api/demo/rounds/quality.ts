@@ -2,7 +2,7 @@ import { randomOf } from "../random.ts";
 
 /** How well an invented unit serves, from 0 to 1, the same in every round: a few are bad, most are middling to good. */
 export function qualityOf(unit: string): number {
-  const random = randomOf(`quality of ${unit}`);
+  const random = randomOf(`how well serves ${unit}`);
   const bad = random.chance(0.06);
   const within = random.next();
   return bad ? 0.05 + 0.3 * within : 0.45 + 0.5 * within;

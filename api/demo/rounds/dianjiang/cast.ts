@@ -21,7 +21,7 @@ const serviceRoles: readonly Role[] = [
   "hardly-rated",
 ];
 
-/** Who plays what: the first service sections, each of another office, and one enforcement section. */
+/** Who plays what: the first service sections, each of another office, and the last enforcement section. */
 export function castOf(sections: readonly DemoSection[]): Map<string, Role> {
   const byAgency = new Map<string, DemoSection>();
   for (const section of sections) {
@@ -30,7 +30,7 @@ export function castOf(sections: readonly DemoSection[]): Map<string, Role> {
     }
   }
   const service = [...byAgency.values()].slice(0, serviceRoles.length);
-  const enforcement = sections.filter(({ kind }) => kind === "enforcement").slice(0, 1);
+  const enforcement = sections.filter(({ kind }) => kind === "enforcement").slice(-1);
   return new Map([
     ...service.map(({ id }, index): [string, Role] => [id, serviceRoles[index] ?? "clean"]),
     ...enforcement.map(({ id }): [string, Role] => [id, "clean"]),
