@@ -14,6 +14,7 @@ import { startHranaServer } from "../runtime/hrana-server.ts";
 const migrationsFolder = fileURLToPath(new URL("../../migrations/urn", import.meta.url));
 
 export interface TestUrn {
+  file: string;
   writer: BallotWriter;
   /** A connection of its own, to look and to interfere. */
   client: Client;
@@ -32,6 +33,7 @@ export async function openTestUrn(adapter: "embedded" | "remote"): Promise<TestU
   );
   const { writer, stop } = await open[adapter](file);
   return {
+    file,
     writer,
     client,
     async close() {
