@@ -17,16 +17,21 @@ await runProgram(async () => {
   const clock = demoClock();
   const service = await openService(settings, clock);
   server.answerWith(service.app.fetch);
-  stopOnSignal(async () => {
+  const isStopping = stopOnSignal(async () => {
     await server.stop();
     await service.close();
     letGo();
   });
   console.log(`万评 Wanping  ${server.address}  (DATA_DIR ${folder})`);
-  await startDemo({ address: server.address, clock, folder, token: service.token });
+  const demo = startDemo({ address: server.address, clock, folder, token: service.token });
+  await demo.catch((error: unknown) => {
+    // Whatever breaks because the server stops is taken up again at the next start.
+    if (!isStopping()) throw error;
+  });
 });
 
-function stopOnSignal(stop: () => Promise<void>): void {
+/** Stops in order at the first signal, at once at the second. Returns whether it has begun. */
+function stopOnSignal(stop: () => Promise<void>): () => boolean {
   let stopping = false;
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.on(signal, () => {
@@ -41,4 +46,5 @@ function stopOnSignal(stop: () => Promise<void>): void {
       );
     });
   }
+  return () => stopping;
 }

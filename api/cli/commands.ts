@@ -1,3 +1,4 @@
+import { conformance } from "./conformance.ts";
 import { migrate } from "./migrate.ts";
 import { publish } from "./publish.ts";
 import { token } from "./token.ts";
@@ -9,4 +10,4 @@ export interface Command {
   run(words: string[]): Promise<void>;
 }
 
-export const commands: readonly Command[] = [token, migrate, publish];
+export const commands: readonly Command[] = [token, migrate, publish, conformance];

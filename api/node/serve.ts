@@ -19,8 +19,8 @@ export async function listen({ host, port }: { host: string; port: number }) {
   let stopping = false;
   const server = createAdaptorServer({
     fetch: async (request, environment) => {
-      const refuses = answer === undefined || (stopping && isReadiness(request));
-      const response = refuses ? unavailable(request) : await answer(request, environment);
+      const app = stopping && isReadiness(request) ? undefined : answer;
+      const response = app === undefined ? unavailable(request) : await app(request, environment);
       // A kept connection would bring further requests, and keep the server from closing.
       if (stopping) response.headers.set("Connection", "close");
       return response;

@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { publishedRound } from "../support/published-round.ts";
+import { startProgram, startServer } from "./node-process.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "wanping-"));
+let server: Awaited<ReturnType<typeof startServer>>;
+let round: string;
+
+beforeAll(async () => {
+  server = await startServer({ DATA_DIR: folder });
+  const token = await wanping("token", "--expires", "10m");
+  round = await publishedRound(server.address, token.out.trim());
+});
+
+afterAll(async () => {
+  server.child.kill("SIGTERM");
+  await server.ended;
+  rmSync(folder, { recursive: true });
+});
+
+async function wanping(...words: string[]) {
+  const program = startProgram("api/cli.ts", { DATA_DIR: folder }, words);
+  return { code: await program.ended, ...program.printed };
+}
+
+test("help names every command in both languages", async () => {
+  const { code, out } = await wanping("help");
+  expect(code).toBe(0);
+  for (const name of ["token", "migrate", "publish", "conformance"]) expect(out).toContain(name);
+  expect(out).toContain("令牌");
+  expect(out).toContain("bearer token");
+});
+
+test.each([
+  ["an unknown command", ["frobnicate"]],
+  ["an unknown option", ["token", "--frobnicate"]],
+  ["a life that is no time", ["token", "--expires", "soon"]],
+  ["a round that does not exist", ["publish", "no-such-round", "--server"]],
+  ["a folder that another process uses", ["migrate"]],
+])("%s is told in one line, with exit code 1", async (_, words) => {
+  const named = words.at(-1) === "--server" ? [...words, server.address] : words;
+  const { code, error } = await wanping(...named);
+  expect(code).toBe(1);
+  expect(error).toMatch(/^[^\n]+ \| [^\n]+\n$/);
+});
+
+test("publishing again over HTTP gives the same release", async () => {
+  const { code, out } = await wanping("publish", round, "--server", server.address);
+  expect([code, out]).toEqual([0, `${round}  published\n`]);
+});
+
+test("every public read of the running service keeps the contract", async () => {
+  const words = ["--server", server.address, "--round", round, "--unit", "unit-001"];
+  const { code, out, error } = await wanping("conformance", ...words);
+  expect([code, error, out.includes("FAIL")]).toEqual([0, "", false]);
+  expect(out).toContain(`ok    200  /v1/rounds/${round}/results/units/unit-001`);
+});
