@@ -9,12 +9,12 @@ import { dianjiang } from "./dianjiang.ts";
 import { cellsOf, figuresOf, tally, verdictOf } from "./engine.ts";
 import { haifeng } from "./haifeng.ts";
 import { neixiang } from "./neixiang.ts";
-import { pingyang, printedSizes, type Sizes } from "./pingyang.ts";
+import { pastYears, pingyang, printedSizes, type Sizes } from "./pingyang.ts";
 import { randomQuarters } from "./random/dianjiang.ts";
 import { randomOffices } from "./random/haifeng.ts";
 import type { Luck } from "./random/luck.ts";
 import { randomMonth } from "./random/neixiang.ts";
-import { randomYear } from "./random/pingyang.ts";
+import { randomYear, randomYears } from "./random/pingyang.ts";
 import { randomSections } from "./random/yanshan.ts";
 import { named, yanshan } from "./yanshan.ts";
 
@@ -154,9 +154,34 @@ function engineWithVote(programme: Programme, trial: Trial, seed: number) {
   const all = mergeCells(cells, tally(programme, votes, lists));
   const figures = figuresOf(county, all, trial.history);
   const verdict = verdictOf(scoreRound(programme, figures));
-  if (seed % 4 !== 0) return { verdict, twice: [] };
+  if (seed % 4 !== 0) return { figures, verdict, twice: [] };
   const fixed = verdictOf(scoreRound(programme, { ...figures, lists }));
-  return { verdict, twice: disagreements(verdict, fixed) };
+  return { figures, verdict, twice: disagreements(verdict, fixed) };
+}
+
+/** Several years, each with what the engine itself hands down from those before it. */
+function pingyangYearsComparison(sizes: Sizes): Comparison {
+  return {
+    document: "pingyang-thousand",
+    make: (chance) => {
+      const counts = { general: 7, health: 1, financial: 1 };
+      return { rounds: randomYears(chance, sizes, counts, 3), history: [] };
+    },
+    differences: (printed, { rounds }, seed) => {
+      const programme = withSizes(printed, sizes);
+      const history: PastRound[] = [];
+      for (const [year, county] of rounds.entries()) {
+        const trial = { rounds: [county], history };
+        const { figures, verdict } = engineWithVote(programme, trial, seed);
+        const past = pastYears(rounds.slice(0, year), sizes);
+        const found = differing(pingyang(county, past, sizes), verdict);
+        if (found.length > 0) return [`Year ${year}:`, ...found];
+        const result = scoreRound(programme, figures);
+        history.push(pastRoundOf(`y${year}`, programme, figures, result));
+      }
+      return [];
+    },
+  };
 }
 
 function pingyangComparison(sizes: Sizes, counts: (chance: Luck) => Counts): Comparison {
@@ -198,6 +223,12 @@ export const comparisons = {
     health: 2,
     financial: chance.int(0, 3),
   })),
+  pingyangYears: pingyangYearsComparison({
+    places: { general: 2, health: 1, financial: 1 },
+    marks: 1,
+    awarded: 2,
+    ends: 1,
+  }),
   pingyangAsPrinted: pingyangComparison(printedSizes, () => ({
     general: 120,
     health: 6,

@@ -38,7 +38,7 @@ export function outcome(
   );
   const award = (
     taken: { units: string[]; tied: boolean },
-    state: "any" | "proposed" | "confirmed",
+    state: "any" | "final" | "proposed" | "confirmed",
   ) => ({
     holders: taken.units.map((unit) => `unit ${unit} (${unit})`),
     tied: taken.tied,
@@ -46,15 +46,18 @@ export function outcome(
   });
   const stateOf = (decided: { decision: unknown }) =>
     decided.decision === undefined ? ("proposed" as const) : ("confirmed" as const);
+  // What rests on a title is settled when the title is.
+  const restingOn = (decided: { decision: unknown }) =>
+    decided.decision === undefined ? ("proposed" as const) : ("final" as const);
   return {
     awards: {
       satisfied: award(satisfied, stateOf(satisfied)),
-      "satisfied-top-three": award(bestOf(sizes.ends), "any"),
+      "satisfied-top-three": award(bestOf(sizes.ends), restingOn(satisfied)),
       dissatisfied: award(dissatisfied, stateOf(dissatisfied)),
-      "most-dissatisfied": award(most, "any"),
+      "most-dissatisfied": award(most, restingOn(dissatisfied)),
       "most-dissatisfied-again": award({ units: again, tied: false }, "any"),
-      "city-best": award(bestOf(1), "any"),
-      "city-worst": award(worstOf(1), "any"),
+      "city-best": award(bestOf(1), restingOn(satisfied)),
+      "city-worst": award(worstOf(1), restingOn(dissatisfied)),
     },
     marks: yearlyMarks(county.units, {
       satisfied: satisfied.units,

@@ -192,3 +192,18 @@ function missingMarks(unit: UnitSnapshot, county: County): string[] {
   const both = assessors.size === 2 || unit.managedBy !== "dual";
   return both ? [] : ["supervising-agency:assessor_missing"];
 }
+
+/** What later years need to know of these: who held which title, once the committee had confirmed it. */
+export function pastYears(rounds: readonly County[], sizes: Sizes): PastRound[] {
+  const past: PastRound[] = [];
+  for (const [year, county] of rounds.entries()) {
+    const { awards } = pingyang(county, past, sizes);
+    const held = Object.entries(awards)
+      .filter(([, award]) => award.state !== "proposed")
+      .flatMap(([award, { holders }]) =>
+        holders.map((holder) => ({ award, unit: holder.split(" ")[1] ?? "" })),
+      );
+    past.push({ round: `y${year}`, awards: held, runs: [], volumes: {} });
+  }
+  return past;
+}

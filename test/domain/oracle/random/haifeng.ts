@@ -42,12 +42,14 @@ function opinion(unit: string, chance: Luck): Ballot["answers"] {
   };
 }
 
+/** `plain` offices get one sheet, the same from every group. */
 function ballots(
   unit: UnitSnapshot,
   shared: Record<string, number>,
+  plain: boolean,
   chance: Luck,
 ): Omit<Ballot, "id">[] {
-  const reached = groups.filter(() => !chance.oneIn(5));
+  const reached = groups.filter(() => plain || !chance.oneIn(5));
   const sheets = chance.oneIn(10)
     ? []
     : reached.flatMap((group) =>
@@ -59,7 +61,7 @@ function ballots(
           answers: {
             kind: "sheet" as const,
             unit: unit.id,
-            points: chance.oneIn(2) ? shared : sheet(chance),
+            points: plain || chance.oneIn(2) ? shared : sheet(chance),
           },
         })),
       );
@@ -85,8 +87,9 @@ export function randomOffices(chance: Luck): County {
       managedBy: "agency",
     }),
   );
-  const shared = sheet(chance);
-  const alike = chance.oneIn(2);
+  const shared = [sheet(chance), sheet(chance)] as const;
+  const plain = chance.oneIn(3);
+  const alike = plain || chance.oneIn(2);
   const marks: Fact[] = units
     .filter(() => !chance.oneIn(12))
     .map((unit) => ({
@@ -99,7 +102,7 @@ export function randomOffices(chance: Luck): County {
   return {
     units,
     ballots: units
-      .flatMap((unit) => ballots(unit, shared, chance))
+      .flatMap((unit) => ballots(unit, chance.pick(shared), plain, chance))
       .map((ballot, index) => ({ ...ballot, id: `b${index}` })),
     entries: numbered(marks, chance),
     decisions: [],

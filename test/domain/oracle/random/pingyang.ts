@@ -1,6 +1,6 @@
 import type { Decision, PastRound, UnitSnapshot } from "../../../../api/domain/model.ts";
 import type { Ballot, County } from "../county.ts";
-import { beforeTheVote, pingyang, type Shortlist, type Sizes } from "../pingyang.ts";
+import { beforeTheVote, pastYears, pingyang, type Shortlist, type Sizes } from "../pingyang.ts";
 import { isExempt } from "../pingyang-daily.ts";
 import { type Fact, numbered } from "./entries.ts";
 import type { Luck } from "./luck.ts";
@@ -44,9 +44,16 @@ function history(units: readonly UnitSnapshot[], sizes: Sizes, chance: Luck): Pa
 }
 
 /** Votes of one half: nobody, a few, or close to the thirty that make a sample. */
-function asked(subject: UnitSnapshot, on: string, chance: Luck): Omit<Ballot, "id">[] {
-  const count = chance.pick([0, 1, 1, 2, 2, 3, 5, 5, 29, 30]);
-  const mood = chance.pick(["satisfied", "satisfied", "mixed", "dissatisfied"]);
+function asked(
+  subject: UnitSnapshot,
+  on: string,
+  chance: Luck,
+  loved: ReadonlySet<string>,
+  plain: boolean,
+): Omit<Ballot, "id">[] {
+  const count = plain ? 4 : chance.pick([0, 1, 1, 2, 2, 3, 5, 5, 29, 30]);
+  const anyMood = chance.pick(["satisfied", "satisfied", "mixed", "dissatisfied"]);
+  const mood = loved.has(subject.id) || plain ? "satisfied" : anyMood;
   return chance.times(count, () => ({
     group: chance.oneIn(8) ? "case-parties" : "service-objects",
     channel: chance.oneIn(40) ? "letter" : chance.pick(["phone", "sms"]),
@@ -107,7 +114,7 @@ function facts(subject: UnitSnapshot, chance: Luck): Fact[] {
   });
 }
 
-function marks(subject: UnitSnapshot, chance: Luck): Fact[] {
+function marks(subject: UnitSnapshot, plain: boolean, chance: Luck): Fact[] {
   const assessors = [
     ...(subject.managedBy === "township" ? [] : ["agency"]),
     ...(subject.managedBy === "agency" ? [] : ["township"]),
@@ -118,7 +125,7 @@ function marks(subject: UnitSnapshot, chance: Luck): Fact[] {
       ledger: "supervisors",
       unit: subject.id,
       assessor,
-      points: chance.pick([4.6, 3.8, 3.8, 4, 5, 2.9, 0]),
+      points: plain ? 3.8 : chance.pick([4.6, 3.8, 3.8, 4, 5, 2.9, 0]),
       on: "2020-11-05",
     }));
 }
@@ -202,25 +209,55 @@ function committee(year: PingyangYear, sizes: Sizes, chance: Luck): Decision[] {
   });
 }
 
-/** A year: first the daily part and its shortlist, then the vote on it, then the committee. */
-export function randomYear(
-  chance: Luck,
+type Counts = Record<"general" | "health" | "financial", number>;
+
+function randomUnits(chance: Luck, counts: Counts): UnitSnapshot[] {
+  return (["general", "health", "financial"] as const).flatMap((system) =>
+    chance.times(counts[system], (index) => unit(`${system}-${index}`, system, chance)),
+  );
+}
+
+/** A year after invented earlier ones. */
+export function randomYear(chance: Luck, sizes: Sizes, counts: Counts): PingyangYear {
+  const units = randomUnits(chance, counts);
+  return yearOf(units, history(units, sizes, chance), sizes, chance);
+}
+
+/** Several years of the same units, each after the outcome of those before it. */
+export function randomYears(chance: Luck, sizes: Sizes, counts: Counts, years: number): County[] {
+  const units = randomUnits(chance, counts);
+  const loved = new Set(chance.some(units.slice(0, counts.general), 2).map((it) => it.id));
+  const rounds: County[] = [];
+  for (let year = 0; year < years; year += 1) {
+    const past = pastYears(rounds, sizes);
+    rounds.push(yearOf(units, past, sizes, chance, loved).county);
+  }
+  return rounds;
+}
+
+/** First the daily part and its shortlist, then the vote on it, then the committee. */
+function yearOf(
+  units: readonly UnitSnapshot[],
+  past: PastRound[],
   sizes: Sizes,
-  counts: { general: number; health: number; financial: number },
+  chance: Luck,
+  loved: ReadonlySet<string> = new Set(),
 ): PingyangYear {
-  const make = (system: "general" | "health" | "financial") =>
-    chance.times(counts[system], (index) => unit(`${system}-${index}`, system, chance));
-  const units = [...make("general"), ...make("health"), ...make("financial")];
-  const past = history(units, sizes, chance);
+  // In a plain year nearly all units come out alike, and ties lie across every cut.
+  const plain = chance.oneIn(3);
+  const hasFacts = (it: UnitSnapshot) => !loved.has(it.id) && (!plain || chance.oneIn(4));
   const everyday = units.flatMap((it) => [
-    ...asked(it, chance.pick(["2020-04-21", "2020-07-31"]), chance),
-    ...asked(it, chance.pick(["2020-08-01", "2020-11-10"]), chance),
+    ...asked(it, chance.pick(["2020-04-21", "2020-07-31"]), chance, loved, plain),
+    ...asked(it, chance.pick(["2020-08-01", "2020-11-10"]), chance, loved, plain),
   ]);
   const county: County = {
-    units,
+    units: [...units],
     ballots: everyday.map((ballot, index) => ({ ...ballot, id: `b${index}` })),
     entries: numbered(
-      units.flatMap((it) => [...facts(it, chance), ...marks(it, chance)]),
+      units.flatMap((it) => [
+        ...(hasFacts(it) ? facts(it, chance) : []),
+        ...marks(it, plain, chance),
+      ]),
       chance,
     ),
     decisions: nominations(units, past, sizes, chance),
