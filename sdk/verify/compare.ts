@@ -84,7 +84,7 @@ function checkUnit(
   const rank = ranks.get(id);
   return [
     checkValue("standing", published.standing, own.standing),
-    checkFigure("n", published.n, own.n, undefined),
+    checkFigure("n", published.n, own.n, scopeGap([id], recomputed)),
     ...published.components.flatMap((component) =>
       checkNamed(
         `components/${component.id}`,
@@ -118,6 +118,14 @@ function checkUnit(
     checkUnitAwards(published, own.awards, awards),
     ...checkStatistics(published, own.statistics, id, recomputed),
   ];
+}
+
+/** Whether it is open, for some unit and some stream, if the ballots are shown. */
+function scopeGap(units: readonly string[], { programme, gaps }: Recomputed): Gap | undefined {
+  const isOpen = programme.streams.some(({ id }) =>
+    units.some((unit) => !gaps.visible(id, unit).certain),
+  );
+  return isOpen ? "scope_not_published" : undefined;
 }
 
 /** A unit that takes no part has no total, whatever its ballots are. */
@@ -160,10 +168,8 @@ function checkWhole(
 ): Check[] {
   const { shown } = recomputed;
   const seen = shown.units.filter(({ n }) => n.status === "shown").length;
-  const rough = recomputed.programme.streams.some(({ id }) =>
-    recomputed.figures.units.some((unit) => !recomputed.gaps.visible(id, unit.id).certain),
-  );
-  const gap = rough ? ("scope_not_published" as const) : undefined;
+  const ids = recomputed.figures.units.map(({ id }) => id);
+  const gap = scopeGap(ids, recomputed);
   const { total, shown: published, insufficient } = summary.units;
   return [
     checkValue("units/total", total, shown.units.length),
