@@ -2,6 +2,7 @@ import { conformance } from "./conformance.ts";
 import { migrate } from "./migrate.ts";
 import { publish } from "./publish.ts";
 import { token } from "./token.ts";
+import { verify } from "./verify.ts";
 
 export interface Command {
   name: string;
@@ -10,4 +11,4 @@ export interface Command {
   run(words: string[]): Promise<void>;
 }
 
-export const commands: readonly Command[] = [token, migrate, publish, conformance];
+export const commands: readonly Command[] = [token, migrate, publish, conformance, verify];
