@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { bundle } from "./bundle.ts";
 
 /** Builds what the package delivers into sdk/dist, or into the folder named: `node sdk/build.ts [folder]`. */
 const source = fileURLToPath(new URL(".", import.meta.url));
@@ -18,6 +19,16 @@ try {
 } finally {
   rmSync(emitted, { recursive: true });
 }
+
+const kiosk = join(source, "kiosk/index.ts");
+const name = "WanpingKiosk";
+writeFileSync(join(target, "kiosk.js"), await bundle(kiosk, { format: "iife", name }));
+writeFileSync(join(target, "kiosk.mjs"), await bundle(kiosk, { format: "esm" }));
+
+// Verification runs the rules of the server, which lie outside the package: they travel inside one file.
+const verify = await bundle(join(source, "verify/index.ts"), { format: "esm", target: "es2022" });
+for (const path of globSync("verify/*.js", { cwd: target })) rmSync(join(target, path));
+writeFileSync(join(target, "verify/index.js"), verify);
 
 function compile(folder: string): void {
   const compiler = createRequire(import.meta.url).resolve("typescript/bin/tsc");

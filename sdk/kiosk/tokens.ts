@@ -2,7 +2,7 @@ import type { Clock } from "../clock.ts";
 import { signAssertion } from "../device/assertion.ts";
 import { createTokenSource, type TokenSource } from "../device/token-source.ts";
 import { KioskError, ownError } from "./error.ts";
-import type { Server } from "./server.ts";
+import type { Sending, Server } from "./server.ts";
 import type { KioskStorage } from "./storage.ts";
 import type { ServerTime } from "./time.ts";
 
@@ -47,7 +47,9 @@ export function createTokens(
 export async function sendAuthorised(
   server: Server,
   tokens: TokenSource,
-  ...[method, path, sending]: Parameters<Server["send"]>
+  method: "GET" | "POST",
+  path: string,
+  sending: Sending = {},
 ): Promise<unknown> {
   const token = await tokens.token();
   try {
