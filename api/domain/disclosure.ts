@@ -1,7 +1,7 @@
 /** Decides what of a result may be public. */
 export type { ShownAward } from "./disclosure/awards.ts";
 export { disclose, type ShownRound } from "./disclosure/disclose.ts";
-export type { Shown, ShownInterval } from "./disclosure/figure.ts";
+export { type Shown, type ShownInterval, shownInterval } from "./disclosure/figure.ts";
 export { type LedgerTotal, type PublicLedgers, publicLedgers } from "./disclosure/ledgers.ts";
 export { publishedMeans } from "./disclosure/means.ts";
 export { statisticName, tableName } from "./disclosure/names.ts";

@@ -46,6 +46,7 @@ export const UnitResult = z
     standing: z.enum(["appraised", "exempt", "below-volume"]),
     n: Figure.describe("Ballots counted, in the streams whose figures are shown."),
     total: Figure,
+    interval: Interval.describe("Of the total."),
     rank: Figure,
     rankRange: z
       .union([z.strictObject({ best: Count, worst: Count }), z.null()])
@@ -65,6 +66,16 @@ const Holder = z.strictObject({
   recipient: z.enum(["unit", "agency", "township"]),
   id: Identifier,
   name: z.string().max(200),
+});
+
+/** What an award does to somebody. People are named by their office only. */
+const Effect = z.strictObject({
+  recipient: z.string().max(40).describe("unit, agency, township, head, deputies, superior…"),
+  id: Identifier.optional().describe("The unit, agency or township that it falls on."),
+  unit: Identifier.optional().describe("The unit through which it comes."),
+  points: z.number().optional().describe("On the recipient's yearly mark."),
+  text: BilingualText.optional(),
+  months: z.int().optional(),
 });
 
 export const RoundResult = z
@@ -111,6 +122,7 @@ export const RoundResult = z
           label: BilingualText,
           state: z.enum(["final", "proposed", "confirmed"]),
           holders: z.array(Holder).max(2000),
+          effects: z.array(Effect).max(10_000),
           flags,
         }),
       )

@@ -55,6 +55,7 @@ test("how many hold an award is what was decided, and published with its reason"
   await read(post(api, "/publish"));
   const { awards } = await read(api.request("GET", "/v1/rounds/past/results"));
   expect(awards).toMatchObject([{ id: "yellow-card", holders: [{ id: "unit-2" }] }]);
+  expect(awards[0].effects.length).toBeGreaterThan(0);
   const inputs = await read(api.request("GET", "/v1/rounds/past/results/inputs"));
   expect(inputs.decisions).toEqual([decision]);
 });

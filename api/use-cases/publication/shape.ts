@@ -4,11 +4,13 @@ import {
   type ShownRound,
   type ShownStatistics,
   type ShownUnit,
+  shownInterval,
   statisticName,
   tableName,
 } from "../../domain/disclosure.ts";
 import type { Cell, RoundFigures } from "../../domain/model.ts";
 import type { RoundResult as Scored } from "../../domain/result.ts";
+import { shownNumber } from "../../domain/scoring.ts";
 import type { FrozenRound } from "../../store/frozen-rounds.ts";
 import { answerLabel, labelOf, statisticLabel } from "./labels.ts";
 
@@ -48,6 +50,7 @@ export function unitResultOf(unit: ShownUnit, { frozen, scored }: Computed): Uni
     standing: unit.standing,
     n: unit.n,
     total: unit.total,
+    interval: totalInterval(unit, scored),
     rank: unit.rank,
     rankRange: unit.rankRange,
     components: unit.components.map(({ id, figure, n, flags, interval }) => ({
@@ -63,6 +66,13 @@ export function unitResultOf(unit: ShownUnit, { frozen, scored }: Computed): Uni
     awards: [...unit.awards],
     flags: [...unit.flags],
   };
+}
+
+function totalInterval({ unit, total }: ShownUnit, { units }: Scored): UnitResult["interval"] {
+  const own = units.find((one) => one.unit === unit);
+  return own
+    ? shownInterval(own.interval, total)
+    : { status: "no_interval", reason: "not_computable" };
 }
 
 /** The round's result as the contract shapes it. */
@@ -102,6 +112,7 @@ export function roundResultOf(computed: Computed, identity: Identity): RoundResu
         id,
         name: nameOf(recipient, id, frozen),
       })),
+      effects: award.effects.map(effectOf),
       flags: [...award.flags],
     })),
     flags: [...shown.flags],
@@ -117,6 +128,19 @@ function ballotsByStateOf({ shown, ballotsByState }: Computed): RoundResult["bal
     .filter(([state]) => state !== "test")
     .map(([state, count]) => ({ state, atLeast: Math.floor(count / 10) * 10 }))
     .sort((left, right) => (left.state < right.state ? -1 : 1));
+}
+
+type Effect = ShownRound["awards"][number]["effects"][number];
+
+function effectOf({ recipient, id, unit, points, text, months }: Effect) {
+  return {
+    recipient,
+    ...(id !== undefined && { id }),
+    ...(unit !== undefined && { unit }),
+    ...(points && { points: shownNumber(points) }),
+    ...(text && { text }),
+    ...(months !== undefined && { months }),
+  };
 }
 
 function nameOf(
