@@ -4,6 +4,7 @@ import { languageOf } from "../http/language.ts";
 import { problemResponse } from "../http/problem.ts";
 import { Refusal } from "../refusal.ts";
 import { Failure, systemCode } from "./failure.ts";
+import { explainMalformedRequests } from "./malformed.ts";
 
 type Fetch = (request: Request, environment: object) => Response | Promise<Response>;
 
@@ -35,6 +36,7 @@ export async function listen({ host, port }: { host: string; port: number }) {
     },
   });
   if (!("closeIdleConnections" in server)) throw new TypeError("not an HTTP/1.1 server");
+  explainMalformedRequests(server);
   await bind(server, host, port);
   return {
     address: addressOf(server, host),

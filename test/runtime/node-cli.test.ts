@@ -29,7 +29,7 @@ async function wanping(...words: string[]) {
 test("help names every command in both languages", async () => {
   const { code, out } = await wanping("help");
   expect(code).toBe(0);
-  for (const name of ["token", "migrate", "publish", "conformance"]) expect(out).toContain(name);
+  for (const name of ["token", "migrate", "publish", "verify", "conformance"]) expect(out).toContain(name);
   expect(out).toContain("令牌");
   expect(out).toContain("bearer token");
 });

@@ -1,5 +1,7 @@
 import { once } from "node:events";
 import { request } from "node:http";
+import { connect } from "node:net";
+import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { listen } from "../../api/node/serve.ts";
 
@@ -38,5 +40,18 @@ test("before the app is there, every request is answered 503 with Retry-After", 
   expect(response.statusCode).toBe(503);
   expect(response.headers["retry-after"]).toBeDefined();
   response.resume();
+  await server.stop();
+});
+
+test("what is no HTTP is answered by a problem that says so", async () => {
+  const server = await listen({ host: "127.0.0.1", port: 0 });
+  const socket = connect(Number(new URL(server.address).port), "127.0.0.1");
+  socket.end("GET /v1/units?q=审批 HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  const said = await text(socket);
+  expect(said).toContain("400 Bad Request");
+  expect(JSON.parse(said.split("\r\n\r\n")[1] ?? "")).toMatchObject({
+    status: 400,
+    code: "invalid_parameter",
+  });
   await server.stop();
 });
