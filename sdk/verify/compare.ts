@@ -60,9 +60,14 @@ export function verify(release: PublishedRelease): Verification {
 
 function verdictOf(unit: string, name: string, checks: Check[]): UnitVerdict {
   const counts = countsOf(checks);
-  const verdict =
-    counts.different > 0 ? "different" : counts.identical > 0 ? "identical" : "withheld";
+  // That a unit takes part and is on no list is no figure of it.
+  const anyFigure = checks.some((check) => check.verdict === "identical" && isNumber(check));
+  const verdict = counts.different > 0 ? "different" : anyFigure ? "identical" : "withheld";
   return { unit, name, verdict, counts, checks };
+}
+
+function isNumber({ published }: Check): boolean {
+  return typeof published === "number";
 }
 
 function countsOf(checks: readonly Check[]): Record<Verdict, number> {

@@ -15,3 +15,10 @@ export type {
 } from "./published.ts";
 export { type Recomputed, recompute } from "./recompute.ts";
 export { reportLines } from "./report.ts";
+export {
+  type Changes,
+  type Move,
+  type PublicWhatIf,
+  type Standing,
+  whatIf,
+} from "./what-if.ts";
