@@ -1,9 +1,7 @@
 import { html } from "hono/html";
-import type { UnitResult } from "../../schema/contract/result-shapes.ts";
 import { percent } from "./figures.ts";
 import type { Markup, Reader } from "./page.ts";
-
-type Interval = UnitResult["statistics"][number]["interval"];
+import type { Distribution, Interval } from "./published.ts";
 
 /** A share on a line from 0 to 1 with its interval. The text beside it says the same. */
 export function intervalChart(value: number, interval: Interval, width = 140): Markup {
@@ -15,8 +13,6 @@ export function intervalChart(value: number, interval: Interval, width = 140): M
       : html`<rect class="span" x="${x(low)}" y="4" width="${Math.max(2, Number(x(high)) - Number(x(low))).toFixed(1)}" height="6" rx="3"/>`;
   return html`<svg width="${width}" height="14" viewBox="0 0 ${width} 14" aria-hidden="true"><rect class="track" x="4" y="6" width="${width - 8}" height="2" rx="1"/>${span}<circle class="dot" cx="${x(value)}" cy="7" r="3.4"/></svg>`;
 }
-
-type Distribution = UnitResult["distributions"][number];
 
 /** How the answers spread: a bar for each in a table that reads well without the bars. */
 export function distributionChart(distribution: Distribution, reader: Reader): Markup {

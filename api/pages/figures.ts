@@ -1,5 +1,5 @@
-import type { Figure } from "../../schema/contract/shared.ts";
 import type { Reader } from "./page.ts";
+import type { Figure } from "./published.ts";
 
 /** One decimal, half up, as the official figure is rounded. */
 export function percent(share: number): string {

@@ -1,36 +1,23 @@
 import { z } from "@hono/zod-openapi";
-import { RoundResult, UnitResult } from "../../schema/contract/result-shapes.ts";
 import type { Context } from "../use-cases/context.ts";
 import { getProgramme } from "../use-cases/programmes/index.ts";
 import * as results from "../use-cases/results/index.ts";
+import { Round, Row, Unit } from "./published.ts";
 
 const utf8 = new TextDecoder();
 const parseBytes = (bytes: Uint8Array): unknown => JSON.parse(utf8.decode(bytes));
 
-const Row = z.object({
-  unit: z.string(),
-  name: z.string(),
-  nameEn: z.string().optional(),
-  agency: z.string(),
-  agencyName: z.string(),
-  pool: z.string(),
-  n: UnitResult.shape.n,
-  total: UnitResult.shape.total,
-  rank: UnitResult.shape.rank,
-  statistics: UnitResult.shape.statistics,
-});
 const Page = z.object({ items: z.array(Row), next: z.string().optional() });
-export type Row = z.infer<typeof Row>;
 
 /** The published result of a round, from the published bytes. */
-export async function loadRound(ctx: Context, round: string): Promise<RoundResult> {
+export async function loadRound(ctx: Context, round: string): Promise<Round> {
   const { file } = await results.findFile(ctx, { round }, "round");
-  return RoundResult.parse(parseBytes(file.bytes));
+  return Round.parse(parseBytes(file.bytes));
 }
 
-export async function loadUnit(ctx: Context, round: string, unit: string): Promise<UnitResult> {
+export async function loadUnit(ctx: Context, round: string, unit: string): Promise<Unit> {
   const { file } = await results.findFile(ctx, { round }, `units/${unit}`);
-  return UnitResult.parse(parseBytes(file.bytes));
+  return Unit.parse(parseBytes(file.bytes));
 }
 
 const Words = z.object({ zh: z.string(), en: z.string() });
@@ -40,7 +27,7 @@ const Rules = z.object({
 });
 
 /** Whose rules these are, and how their source was read where it is silent. */
-export async function loadRules(ctx: Context, { programme, version }: RoundResult) {
+export async function loadRules(ctx: Context, { programme, version }: Round) {
   const { document } = await getProgramme({ ctx, input: { programme, version } });
   return Rules.parse(JSON.parse(document));
 }
@@ -49,7 +36,7 @@ const kept = new Map<string, Row[]>();
 const mostKept = 8;
 
 /** Every unit of a release. A release never changes, so that the newest few stay in memory. */
-export async function loadUnits(ctx: Context, { round, release }: RoundResult): Promise<Row[]> {
+export async function loadUnits(ctx: Context, { round, release }: Round): Promise<Row[]> {
   const key = `${ctx.county.name} ${round} ${release}`;
   const known = kept.get(key);
   if (known) return known;

@@ -1,10 +1,10 @@
 import { html } from "hono/html";
-import type { RoundResult } from "../../schema/contract/result-shapes.ts";
 import type { Context } from "../use-cases/context.ts";
 import { distributionChart, intervalChart } from "./charts.ts";
 import { flagOf, percent, reasonOf, written } from "./figures.ts";
 import type { Markup, Reader } from "./page.ts";
-import { loadRound, loadRules, loadUnits, type Row } from "./results.ts";
+import type { Round, Row } from "./published.ts";
+import { loadRound, loadRules, loadUnits } from "./results.ts";
 import { type Column, columnsOf, type Selection, select } from "./selection.ts";
 
 /** The result of a round: the county as a whole, and every unit, to search and sort without a script. */
@@ -26,6 +26,7 @@ export async function roundPage(
 ${result.correction ? html`<p class="card"><strong>${say("更正：", "Correction: ")}</strong>${result.correction.reason}（${result.correction.role}）</p>` : ""}
 ${summary(result, reader)}
 ${distributionsOf(result, reader)}
+${awardsOf(result, reader)}
 <h2 id="units">${say("各单位", "Units")}</h2>
 ${searchForm(rows, columns, selection, reader, round)}
 <p role="status">${say(`${chosen.length} 个单位`, `${chosen.length} units`)}</p>
@@ -40,7 +41,7 @@ ${table(chosen, columns, { round, selection, reader })}
   return { title, body };
 }
 
-function summary(result: RoundResult, reader: Reader): Markup {
+function summary(result: Round, reader: Reader): Markup {
   const { say, lang } = reader;
   const late = result.ballotsByState.find(({ state }) => state === "late")?.atLeast ?? 0;
   return html`<ul class="cards">
@@ -54,12 +55,28 @@ ${result.statistics
   )}</ul>`;
 }
 
-function distributionsOf(result: RoundResult, reader: Reader): Markup {
+function distributionsOf(result: Round, reader: Reader): Markup {
   const shown = result.distributions.filter(({ answers }) =>
     answers.some(({ count, share }) => count.value !== undefined && share.value !== undefined),
   );
   const levels = shown.filter(({ answers }) => answers.length > 1);
   return html`${levels.map((distribution) => html`<div class="scroll" tabindex="0" role="region" aria-label="${distribution.label[reader.lang]}">${distributionChart(distribution, reader)}</div>`)}`;
+}
+
+function awardsOf({ awards, round }: Round, { say, lang, to }: Reader): Markup {
+  if (awards.length === 0) return html``;
+  const states: Readonly<Record<string, string>> = {
+    proposed: say("待确认", "proposed"),
+    confirmed: say("已确认", "confirmed"),
+  };
+  return html`<h2>${say("评定", "Awards")}</h2>${awards.map(
+    ({ label, state, holders }) =>
+      html`<h3>${label[lang]} ${states[state] === undefined ? "" : html`<span class="who">${states[state]}</span>`}</h3>${
+        holders.length === 0
+          ? html`<p>${say("没有单位。", "Nobody.")}</p>`
+          : html`<ul>${holders.map(({ recipient, id, name }) => (recipient === "unit" ? html`<li><a href="${to(`/rounds/${round}/units/${id}`)}">${name}</a></li>` : html`<li>${name}</li>`))}</ul>`
+      }`,
+  )}`;
 }
 
 function searchForm(

@@ -1,8 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import type { RoundResult } from "../../schema/contract/result-shapes.ts";
-import type { Figure } from "../../schema/contract/shared.ts";
 import type { Reader } from "./page.ts";
-import type { Row } from "./results.ts";
+import type { Figure, NamedFigure, Round, Row } from "./published.ts";
 
 /** What the reader looks for, from the address. */
 export const Selection = z
@@ -19,15 +17,16 @@ export const Selection = z
   }));
 export type Selection = z.infer<typeof Selection>;
 
-type Named = Row["statistics"][number];
-
 export interface Column {
   id: string;
   label: string;
   numeric: boolean;
   /** Which end a reader wants to see first. */
   highestFirst: boolean;
-  figureOf(row: Row): { figure?: Figure | undefined; interval?: Named["interval"] | undefined };
+  figureOf(row: Row): {
+    figure?: Figure | undefined;
+    interval?: NamedFigure["interval"] | undefined;
+  };
 }
 
 const mostStatistics = 3;
@@ -35,7 +34,7 @@ const mostStatistics = 3;
 /** Columns for what this round publishes: a total and ranks where it has them, else its first statistics. */
 export function columnsOf(
   rows: readonly Row[],
-  { statistics }: RoundResult,
+  { statistics }: Round,
   { say, lang }: Reader,
 ): Column[] {
   const anyShown = (figureOf: Column["figureOf"]) =>

@@ -1,11 +1,11 @@
 import { html } from "hono/html";
-import type { UnitResult } from "../../schema/contract/result-shapes.ts";
 import type { Context } from "../use-cases/context.ts";
 import { getUnitHistory } from "../use-cases/results/index.ts";
 import { getUnit } from "../use-cases/units/index.ts";
 import { distributionChart, intervalChart } from "./charts.ts";
 import { flagOf, percent, reasonOf, written } from "./figures.ts";
 import type { Markup, Reader } from "./page.ts";
+import type { Unit } from "./published.ts";
 import { loadRound, loadUnit } from "./results.ts";
 
 /** One unit in one round: what was said of it, what it promises, how it fared before, and how to embed it. */
@@ -42,7 +42,7 @@ ${badge(reader, { round, unit, name })}
   return { title: `${name} · ${whole.title[lang]}`, body };
 }
 
-function figures(result: UnitResult, threshold: number, reader: Reader): Markup {
+function figures(result: Unit, threshold: number, reader: Reader): Markup {
   const { say, lang } = reader;
   if (result.n.value === undefined) {
     return html`<p class="card"><strong>${reasonOf(result.n, reader)}${say("。", ". ")}</strong>${say(
@@ -77,7 +77,7 @@ function commitment(text: Commitment, { say }: Reader): Markup {
 
 type History = Awaited<ReturnType<typeof getUnitHistory>>["items"];
 
-function historyTable(items: History, result: UnitResult, reader: Reader): Markup {
+function historyTable(items: History, result: Unit, reader: Reader): Markup {
   const { say, to, lang } = reader;
   const statistic = result.statistics.find(({ figure }) => figure.value !== undefined);
   const label = statistic?.label[lang] ?? say("总分", "Total");
