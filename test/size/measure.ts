@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { type AnyNode, parse } from "acorn";
-import { bundle } from "../../sdk/bundle.ts";
+import { bundle } from "../../sdk/build/bundle.ts";
 import { type Budget, laterGlobals, laterMembers } from "./budgets.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -44,16 +44,22 @@ export function strangeTo2018(text: string): string[] {
 }
 
 function laterNames(node: AnyNode, found = new Set<string>()): Set<string> {
-  if (node.type === "Identifier" && laterGlobals.has(node.name)) found.add(node.name);
-  if (node.type === "MemberExpression" && node.property.type === "Identifier") {
-    if (!node.computed && laterMembers.has(node.property.name)) found.add(node.property.name);
-  }
+  const name = laterName(node);
+  if (name) found.add(name);
   for (const value of Object.values(node)) {
     for (const child of Array.isArray(value) ? value : [value]) {
       if (isNode(child)) laterNames(child, found);
     }
   }
   return found;
+}
+
+function laterName(node: AnyNode): string | undefined {
+  if (node.type === "Identifier") return laterGlobals.has(node.name) ? node.name : undefined;
+  if (node.type !== "MemberExpression" || node.computed) return undefined;
+  const { property } = node;
+  const late = property.type === "Identifier" && laterMembers.has(property.name);
+  return late ? property.name : undefined;
 }
 
 function isNode(value: unknown): value is AnyNode {

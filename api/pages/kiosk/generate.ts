@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { bundle } from "../../../sdk/bundle.ts";
+import { bundle } from "../../../sdk/build/bundle.ts";
 
 /** Writes the page's scripts as a module, since a Worker has no files to read. */
 const script = async (name: string) =>

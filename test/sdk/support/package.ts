@@ -25,18 +25,26 @@ export async function installPackage() {
   for (const file of ["package.json", "README.md", "LICENSE"]) {
     cpSync(join(root, "sdk", file), join(source, file));
   }
-  await run(process.execPath, [join(root, "sdk/build.ts"), join(source, "dist")], root);
-  await run("npm", ["pack", "--pack-destination", folder, "--silent"], source);
-  const { name, version } = JSON.parse(readFileSync(join(source, "package.json"), "utf8"));
-  const archive = join(folder, `${name.slice(1).replace("/", "-")}-${version}.tgz`);
+  await run(process.execPath, [join(root, "sdk/build/package.ts"), join(source, "dist")], root);
+  const archive = join(folder, await pack(source, folder));
+  const { name } = JSON.parse(readFileSync(join(source, "package.json"), "utf8"));
   writeFileSync(join(consumer, "package.json"), '{ "private": true, "type": "module" }');
-  await run("npm", ["install", "--offline", "--no-audit", "--no-fund", archive], consumer);
+  // Its one dependency is packed from what the repository has installed, since a test asks no registry.
+  const fraction = await pack(join(root, "node_modules/fraction.js"), folder);
+  const packages = [archive, join(folder, fraction)];
+  await run("npm", ["install", "--offline", "--no-audit", "--no-fund", ...packages], consumer);
   return {
     archive,
     consumer,
     installed: join(consumer, "node_modules", name),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** Packs a folder as npm would publish it, and answers the name of the archive. */
+async function pack(folder: string, into: string): Promise<string> {
+  const output = await run("npm", ["pack", "--pack-destination", into, "--silent"], folder);
+  return output.trim();
 }
 
 /** The Node that the system has, as a consumer would use it; ours where there is no other. */

@@ -6,7 +6,7 @@ const target = "es2015";
 /** One script of a module and all that it imports, minified. As `iife` it needs no modules; `name` makes it global. */
 export async function bundle(
   entry: string,
-  options: { format: "iife" | "esm"; name?: string; target?: string },
+  options: { format: "iife" | "esm"; name?: string; target?: string; packages?: "external" },
 ): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [entry],
@@ -16,6 +16,7 @@ export async function bundle(
     format: options.format,
     target: options.target ?? target,
     write: false,
+    ...(options.packages && { packages: options.packages }),
     ...(options.name !== undefined && { globalName: options.name }),
   });
   const [file] = outputFiles;
