@@ -1,32 +1,54 @@
+import type { VerifySettings } from "../../sdk/verify/cli.ts";
 import { Failure } from "../node/failure.ts";
 import type { Command } from "./commands.ts";
 import { wordsOf } from "./words.ts";
 
+const here = "http://127.0.0.1:8787";
+
 export const verify: Command = {
   name: "verify",
-  usage: "verify ROUND [--server URL] [--release N] [--language zh|en] [--json]",
+  usage: "verify [URL] ROUND [--release N] [--language zh|en] [--json]",
   about: {
-    zh: "下载一轮已公布的数据，在本机重新计算每个数字并逐一比对（默认 http://127.0.0.1:8787）",
-    en: "Downloads a published round, recomputes every figure here and compares (http://127.0.0.1:8787 unless told)",
+    zh: `下载一轮已公布的数据，在本机重新计算每个数字并逐一比对（默认 ${here}）；有不一致则退出码为 1`,
+    en: `Downloads a published round, recomputes every figure here and compares (${here} unless told); exits with 1 if any differs`,
   },
   async run(words) {
     const { values, positionals } = wordsOf(words, {
-      server: { type: "string", default: "http://127.0.0.1:8787" },
       release: { type: "string" },
-      language: { type: "string", default: "zh" },
+      language: { type: "string", default: languageOf(process.env) },
       json: { type: "boolean", default: false },
     });
-    const [round, ...more] = positionals;
-    if (round === undefined || more.length > 0)
-      throw new Failure("用法：wanping verify 轮次", "Usage: wanping verify ROUND");
+    const [first, second, ...more] = positionals;
+    const [baseUrl = here, round] = second === undefined ? [here, first] : [first, second];
+    if (
+      round === undefined ||
+      more.length > 0 ||
+      !/^https?:/.test(baseUrl) ||
+      !URL.canParse(baseUrl)
+    )
+      throw new Failure("用法：wanping verify 网址 轮次", "Usage: wanping verify URL ROUND");
     const { runVerify } = await import("../../sdk/verify/cli.ts");
     process.exitCode = await runVerify({
-      baseUrl: values.server,
+      baseUrl,
       round,
-      ...(values.release !== undefined && { release: Number(values.release) }),
-      language: values.language === "en" ? "en" : "zh",
+      ...(values.release !== undefined && { release: releaseNumber(values.release) }),
+      language: values.language === "zh" ? "zh" : "en",
       json: values.json,
       write: (line) => console.log(line),
     });
   },
 };
+
+function releaseNumber(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new Failure(
+    `--release 应为正整数，而不是“${text}”。`,
+    `--release must be a whole number from 1, not "${text}".`,
+  );
+}
+
+/** The terminal's language. */
+function languageOf({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): VerifySettings["language"] {
+  const language = LC_ALL || LC_MESSAGES || LANG || "";
+  return language.toLowerCase().startsWith("zh") ? "zh" : "en";
+}
