@@ -1,19 +1,18 @@
 import type { RouteConfig } from "@hono/zod-openapi";
 import type { Context as HonoContext } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { operations } from "../schema/openapi.ts";
 import { audit, isAudited } from "./http/audit.ts";
 import { createAuthenticator } from "./http/authentication.ts";
+import { limitBody } from "./http/body-limit.ts";
 import { crossOrigin } from "./http/cross-origin.ts";
 import { answerError, createNotFound } from "./http/errors.ts";
 import { everyAnswer } from "./http/every-answer.ts";
-import { guard, mostBytes } from "./http/guard.ts";
+import { guard } from "./http/guard.ts";
 import { defaultRateLimits, type RateLimits, rateLimit } from "./http/limits.ts";
 import { createRouter, type Env } from "./http/router.ts";
 import type { Keys } from "./keys/keys.ts";
 import { kioskRoutes } from "./pages/kiosk/routes.ts";
 import { pageRoutes } from "./pages/routes.ts";
-import { Refusal } from "./refusal.ts";
 import { agencyRoutes } from "./routes/agencies.ts";
 import { ballotRoutes } from "./routes/ballots.ts";
 import { decisionRoutes } from "./routes/decisions.ts";
@@ -55,15 +54,7 @@ export function createApp(settings: AppSettings) {
   app.use(everyAnswer(clock));
   const contract = operationsByPath();
   for (const [path, ofPath] of contract) app.use(path, crossOrigin(ofPath));
-  app.use(
-    "/v1/*",
-    bodyLimit({
-      maxSize: mostBytes,
-      onError: () => {
-        throw new Refusal("too_large");
-      },
-    }),
-  );
+  app.use("/v1/*", limitBody());
   const addressOf = settings.clientAddress ?? (() => "unknown");
   app.use(
     "/v1/*",

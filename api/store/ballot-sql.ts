@@ -3,8 +3,8 @@
  * with ballots that arrive together in one transaction; the remote one as a batch.
  *
  * Named parameters are the fields of NewBallot. `insert` stores the ballot if its round's gate is there, the
- * visit date lies in it, the credential stands and nothing of the same serial, visit or token exists; `recorded` reads
- * what is there under the serial, and `refused` why nothing is.
+ * visit date lies in it, the credential stands and nothing of the same serial, visit or token exists; where it answers nothing,
+ * `recorded` reads what is there under the serial, and `refused` why nothing is.
  */
 export const ballotSql = {
   insert: `
@@ -21,7 +21,8 @@ WHERE gate.round = :round
   AND :visitedOn BETWEEN gate."from" AND gate."to"
   AND NOT EXISTS (SELECT 1 FROM revocation WHERE credential = :credential)
   AND NOT EXISTS (SELECT 1 FROM ballot WHERE round = :round AND token = :token AND version > :version)
-ON CONFLICT DO NOTHING`,
+ON CONFLICT DO NOTHING
+RETURNING state`,
   supersede: `
 UPDATE ballot SET state = 'superseded'
 WHERE :token IS NOT NULL AND round = :round AND token = :token AND version < :version

@@ -89,18 +89,22 @@ const RefusedRow = z.object({
   newest: z.number().nullable(),
 });
 
-/**
- * Reads the outcome off what `ballotSql.recorded` and, where that found nothing, `ballotSql.refused` answered: the same for
- * both adapters. `inserted` says whether this write stored it.
- */
+const InsertedRow = z.object({ state: z.enum(ballotStates) });
+
+/** What the three statements answered; a row that was not found, or not asked for, is absent. */
+export interface Answered {
+  inserted: unknown;
+  recorded: unknown;
+  refused: unknown;
+}
+
+/** Reads the outcome off what the statements answered: the same for both adapters. */
 export function outcomeOf(
   ballot: NewBallot,
-  inserted: boolean,
-  recorded: unknown,
-  refused: unknown,
+  { inserted, recorded, refused }: Answered,
 ): WriteOutcome {
+  if (inserted) return storedOutcome(ballot, InsertedRow.parse(inserted).state);
   const earlier = earlierOutcome(ballot, recorded);
-  if (earlier?.outcome === "replayed" && inserted) return { ...earlier, outcome: "stored" };
   if (earlier) return earlier;
   const why = RefusedRow.parse(refused);
   if (why.revoked) return { outcome: "credential_revoked" };
@@ -108,6 +112,12 @@ export function outcomeOf(
   if (why.visited) return { outcome: "visit_already_rated" };
   if (why.newest !== null && why.newest > ballot.version) return { outcome: "superseded" };
   return { outcome: "token_spent" };
+}
+
+function storedOutcome(ballot: NewBallot, state: BallotState): WriteOutcome {
+  const { round, instrument, group, channel, visitedOn, salt, answers } = ballot;
+  const recorded = { round, instrument, group, channel, visitedOn, state, salt, answers };
+  return { outcome: "stored", recorded };
 }
 
 /** What a recorded ballot answers to whoever sends its serial again. */

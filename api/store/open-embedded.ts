@@ -33,7 +33,7 @@ export async function openEmbeddedStore(folder: string): Promise<Store> {
   await migrate(registry, { migrationsFolder: migrations("registry") });
   await migrate(urn, { migrationsFolder: migrations("urn") });
   const ballots = openEmbeddedBallotWriter(urnFile);
-  const deviceNumbers = openDeviceNumbers(registry, { flushAfter: 1000 });
+  const deviceNumbers = openDeviceNumbers(registry, { flushAfter: 5000 });
   return createStore({ registry, urn, ballots, deviceNumbers }, async () => {
     await ballots.close();
     await deviceNumbers.close();

@@ -45,10 +45,11 @@ export function openEmbeddedBallotWriter(file: string): BallotWriter {
   const syncing = new Set<Promise<void>>();
 
   function writeOne(ballot: NewBallot): WriteOutcome {
-    const inserted = insert.run(ballot).changes > 0;
+    const inserted = insert.get(ballot);
     if (inserted && ballot.token !== null) supersede.run(ballot);
-    const row = recorded.get(ballot);
-    return outcomeOf(ballot, inserted, row, row ? undefined : refused.get(ballot));
+    const earlier = inserted ? undefined : recorded.get(ballot);
+    const why = inserted || earlier ? undefined : refused.get(ballot);
+    return outcomeOf(ballot, { inserted, recorded: earlier, refused: why });
   }
 
   /** Whole requests until the commit is full. */

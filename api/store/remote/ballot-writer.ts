@@ -22,12 +22,11 @@ export function openRemoteBallotWriter(urn: Client): BallotWriter {
         });
       return ballots.map((ballot, index) => {
         const [inserted, , recorded, refused] = results.slice(index * 4, index * 4 + 4);
-        return outcomeOf(
-          ballot,
-          (inserted?.rowsAffected ?? 0) > 0,
-          recorded?.rows[0],
-          refused?.rows[0],
-        );
+        return outcomeOf(ballot, {
+          inserted: inserted?.rows[0],
+          recorded: recorded?.rows[0],
+          refused: refused?.rows[0],
+        });
       });
     },
     async find({ serial, body }) {
