@@ -46,6 +46,8 @@ export interface AwardVerdict {
 export interface Verdict {
   units: Record<string, UnitVerdict>;
   lists: Record<string, string[]>;
+  /** Lists on which a tie at the cut took more units than there are places. */
+  tiedLists: string[];
   awards: Record<string, AwardVerdict>;
   /** Points on yearly marks: `recipient id by unit` to a fraction. */
   marks: Record<string, string>;

@@ -101,7 +101,13 @@ export function dianjiang(
       flags: takesPart(id) && !opinions.has(id) ? ["opinion-score:no_ballots"] : [],
     };
   }
-  return { units, lists: {}, awards: awards(quarters, totals, takesPart), marks: {} };
+  return {
+    units,
+    lists: {},
+    tiedLists: [],
+    awards: awards(quarters, totals, takesPart),
+    marks: {},
+  };
 }
 
 function awards(

@@ -96,6 +96,9 @@ export function verdictOf(result: RoundResult): Verdict {
   return {
     units: Object.fromEntries(result.units.map((unit) => [unit.unit, unitVerdict(unit)])),
     lists: Object.fromEntries(result.lists.map(({ list, units }) => [list, [...units]])),
+    tiedLists: result.lists.flatMap(({ list, flags }) =>
+      flags.includes("tie_at_cut") ? [list] : [],
+    ),
     awards: Object.fromEntries(result.awards.map((award) => [award.award, awardVerdict(award)])),
     marks: marksOf(result.awards),
   };

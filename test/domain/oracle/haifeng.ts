@@ -129,7 +129,7 @@ export function haifeng(
     "worst-six": award("lowest", 6),
     "worst-three": award("lowest", 3),
   };
-  return { units, lists: {}, awards, marks: {} };
+  return { units, lists: {}, tiedLists: [], awards, marks: {} };
 }
 
 const respondents = [

@@ -226,5 +226,5 @@ export function neixiang(county: County): Verdict {
       flags: score ? [] : ["assessment-score:no_ballots"],
     };
   }
-  return { units, lists: {}, awards: {}, marks: {} };
+  return { units, lists: {}, tiedLists: [], awards: {}, marks: {} };
 }

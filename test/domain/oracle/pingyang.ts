@@ -33,6 +33,7 @@ export const printedSizes: Sizes = {
 export interface Shortlist {
   top: string[];
   bottom: string[];
+  tied: string[];
 }
 
 /** Last year's dissatisfied first, then the ends of the daily part; other systems name their own. No unit twice. */
@@ -52,18 +53,20 @@ function shortlist(
   const general = appraised
     .filter((unit) => unit.system === "general" && !carriedIds.includes(unit.id))
     .map((unit) => unit.id);
-  const best = take(among(dailyScores, general), "highest", sizes.places.general).units;
-  const others = general.filter((unit) => !best.includes(unit));
+  const best = take(among(dailyScores, general), "highest", sizes.places.general);
+  const others = general.filter((unit) => !best.units.includes(unit));
   const open = Math.max(0, sizes.places.general - carriedGeneral);
-  const worst = open === 0 ? [] : take(among(dailyScores, others), "lowest", open).units;
+  const worst =
+    open === 0 ? { units: [], tied: false } : take(among(dailyScores, others), "lowest", open);
   const named = (list: string) =>
     county.decisions
       .filter((decision) => decision.kind === "name-to-list" && decision.about === list)
       .flatMap((decision) => decision.units ?? [])
       .filter((unit) => !carriedIds.includes(unit));
   return {
-    top: [...best, ...named("top")].sort(),
-    bottom: [...carriedIds, ...worst, ...named("bottom")].sort(),
+    top: [...best.units, ...named("top")].sort(),
+    bottom: [...carriedIds, ...worst.units, ...named("bottom")].sort(),
+    tied: [...(best.tied ? ["top"] : []), ...(worst.tied ? ["bottom"] : [])],
   };
 }
 
@@ -125,21 +128,23 @@ export function pingyang(
     const vote = listed.length > 0 ? satisfaction(votesFor(unit.id, votes), 15) : undefined;
     const total = totalOf(figures, vote);
     if (total) totals.set(unit.id, total);
+    const counts = countsIn(unit, county, vote ? votes.length : 0);
     const all = { ...figures, "online-vote": vote, daily: daily(figures) };
     units[unit.id] = {
       standing: "appraised",
       figures: Object.fromEntries(Object.entries(all).map(([item, it]) => [item, shown(it)])),
-      counts: countsIn(unit, county, vote ? votes.length : 0),
+      counts,
       total: shown(total),
       rank: null,
       lists: [...listed],
-      flags: flagsOf(unit, county, { listed: listed.length > 0, voted: vote !== undefined }),
+      flags: flagsOf(unit, county, counts, listed.length > 0),
     };
   }
   for (const [id, verdict] of Object.entries(units)) verdict.rank = rankOf(id, totals, "highest");
   return {
     units,
     lists: { top: lists.top, bottom: lists.bottom },
+    tiedLists: lists.tied,
     ...outcome(county, history, { totals, lists, sizes }),
   };
 }
@@ -173,16 +178,17 @@ function countsIn(unit: UnitSnapshot, county: County, votes: number): Record<str
 function flagsOf(
   unit: UnitSnapshot,
   county: County,
-  vote: { listed: boolean; voted: boolean },
+  counts: Readonly<Record<string, number>>,
+  isListed: boolean,
 ): string[] {
-  const small = halves.flatMap((half) => {
-    const [s, b, d] = countsOf(unit, county, half.window);
-    if (s + b + d === 0) return [`${half.id}:no_ballots`];
-    return s + b + d < 30 ? [`${half.id}:small_sample`] : [];
+  const small = halves.flatMap(({ id }) => {
+    const answered = counts[id] ?? 0;
+    if (answered === 0) return [`${id}:no_ballots`];
+    return answered < 30 ? [`${id}:small_sample`] : [];
   });
   const marked = [...small, ...missingMarks(unit, county)];
-  if (!vote.listed) return [...marked, "online-vote:not_shortlisted"];
-  return vote.voted ? marked : [...marked, "online-vote:no_ballots"];
+  if (!isListed) return [...marked, "online-vote:not_shortlisted"];
+  return counts["online-vote"] ? marked : [...marked, "online-vote:no_ballots"];
 }
 
 /** No mark at all, or one of the two that a dual-managed unit should have. */

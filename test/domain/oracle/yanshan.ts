@@ -50,7 +50,7 @@ export function yanshan(county: County, drawn: ReadonlySet<string>): Verdict {
         window: county.window,
       });
       const ballots = counted.filter((section) => section === id);
-      // Nobody was asked and nothing was reported: that is not a zero.
+      // No vote counted in the whole county and nothing reported of this section: that is not a zero.
       if (counted.length + matters.length === 0) return [];
       return [[id, ratio(BigInt(ballots.length + matters.length))] as const];
     }),
@@ -76,5 +76,5 @@ export function yanshan(county: County, drawn: ReadonlySet<string>): Verdict {
       state: carded ? ("confirmed" as const) : ("proposed" as const),
     },
   };
-  return { units, lists: {}, awards, marks: {} };
+  return { units, lists: {}, tiedLists: [], awards, marks: {} };
 }
