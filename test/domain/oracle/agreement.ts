@@ -12,7 +12,7 @@ export interface Trial {
 export const runs = Number(process.env.WANPING_ORACLE_RUNS ?? 2000);
 
 /** A county takes a few milliseconds; a busy machine may need ten times as long. Milliseconds for a whole test. */
-export const patience = 60_000 + 60 * runs;
+export const patience = 60_000 + 120 * runs;
 
 /** The first county, of so many, about which oracle and engine differ. A rule that fails counts as a difference. */
 export function firstDifference(
