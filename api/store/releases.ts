@@ -19,8 +19,25 @@ export interface Claim {
   revision: number;
 }
 
-/** Files of one transaction while a release is staged: bounded, so that no reader waits long. */
+/** One transaction while a release is staged: bounded, so that no reader waits long. */
 const mostFilesAtOnce = 100;
+const mostBytesAtOnce = 1_000_000;
+
+/** Files in batches; one that is larger than a batch goes alone. */
+function batchesOf(files: readonly ReleaseFile[]): ReleaseFile[][] {
+  const batches: ReleaseFile[][] = [];
+  let room = 0;
+  for (const file of files) {
+    room -= file.bytes.byteLength;
+    const last = batches.at(-1);
+    if (last && room >= 0 && last.length < mostFilesAtOnce) last.push(file);
+    else {
+      batches.push([file]);
+      room = mostBytesAtOnce - file.bytes.byteLength;
+    }
+  }
+  return batches;
+}
 
 const newest = sql`(SELECT max(other.number) FROM ${release} AS other WHERE other.round = ${release.round})`;
 
@@ -160,9 +177,9 @@ export function publicationQueries({ registry }: Databases) {
     },
     /** Stages files, in transactions of bounded size. Nobody reads them before the seal; rejects once the claim is lost. */
     async stage(claim: Claim, files: readonly ReleaseFile[]): Promise<void> {
-      for (let start = 0; start < files.length; start += mostFilesAtOnce) {
+      for (const batch of batchesOf(files)) {
         await registry.insert(releaseFile).values(
-          files.slice(start, start + mostFilesAtOnce).map((file) => ({
+          batch.map((file) => ({
             round: claim.round,
             number: claim.number,
             // No row, no path, and a file without a path is refused.
