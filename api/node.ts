@@ -1,5 +1,5 @@
 import { demoClock } from "./demo/clock.ts";
-import { DemoMarker, isNewFolder } from "./demo/marker.ts";
+import { DemoMarker, demoNotice, isNewFolder } from "./demo/marker.ts";
 import { startDemo } from "./demo/start.ts";
 import { claimDataFolder } from "./node/data-folder.ts";
 import { runProgram } from "./node/failure.ts";
@@ -15,6 +15,7 @@ await runProgram(async () => {
   const letGo = claimDataFolder(folder);
   if (settings.demo && isNewFolder(folder)) DemoMarker.begin(folder);
   const clock = demoClock();
+  if (DemoMarker.find(folder)) settings.county.notice = demoNotice;
   const service = await openService(settings, clock);
   server.answerWith(service.app.fetch);
   const isStopping = stopOnSignal(async () => {

@@ -9,7 +9,13 @@ const Marker = z.strictObject({
   reached: z.record(z.string(), z.string()),
 });
 
-/** Whether a service has been started on this folder before. */
+/** On every page of a folder with a marker: the list names real units, of which nothing here is true. */
+export const demoNotice = {
+  zh: "演示：单位名单和评价办法取自公开文件，评价、评分和名次全部是虚构的，不反映任何单位的实际情况。",
+  en: "Demonstration: the list of units and the rules come from public documents. Every rating, score and rank is invented and says nothing about any real unit.",
+};
+
+/** Whether no service has been started on this folder before. */
 export function isNewFolder(folder: string): boolean {
   return !existsSync(join(folder, "registry.db"));
 }

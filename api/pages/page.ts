@@ -3,6 +3,7 @@ import type { Context as HonoContext } from "hono";
 import { html, raw } from "hono/html";
 import { type Language, languageOf } from "../http/language.ts";
 import type { Env } from "../http/router.ts";
+import type { County } from "../use-cases/context.ts";
 import { styles } from "./styles.ts";
 
 export type Markup = ReturnType<typeof html>;
@@ -15,9 +16,11 @@ export interface Reader {
   /** An address of this site in the language chosen, with further parameters. */
   to(path: string, parameters?: Readonly<Record<string, string | undefined>>): string;
   origin: string;
+  /** What the reader is told before anything else. */
+  notice: string | undefined;
 }
 
-export function readerOf(c: HonoContext<Env>): Reader {
+export function readerOf(c: HonoContext<Env>, county: County): Reader {
   const asked = c.req.query("lang");
   const chosen: Language | undefined = asked === "zh" || asked === "en" ? asked : undefined;
   const lang = chosen ?? languageOf(c.req.header("accept-language"));
@@ -31,6 +34,7 @@ export function readerOf(c: HonoContext<Env>): Reader {
       return query.size > 0 ? `${path}?${query}` : path;
     },
     origin: new URL(c.req.url).origin,
+    notice: county.notice?.[lang],
   };
 }
 
@@ -49,7 +53,7 @@ export async function sendPage(
 }
 
 function frame(c: HonoContext<Env>, reader: Reader, title: string, body: Markup): Markup {
-  const { lang, say, to } = reader;
+  const { lang, say, to, notice } = reader;
   const here = new URL(c.req.url);
   here.searchParams.set("lang", lang === "zh" ? "en" : "zh");
   const other = here.pathname + here.search;
@@ -63,6 +67,7 @@ function frame(c: HonoContext<Env>, reader: Reader, title: string, body: Markup)
 <header class="top"><div class="wrap"><a class="brand" href="${to("/")}"><span aria-hidden="true">万评</span><b>${say("公共服务评价", "Wanping")}</b></a>
 <nav aria-label="${say("主导航", "Main")}"><a href="${to("/")}">${say("首页", "Home")}</a><a href="${to("/docs")}">${say("接口文档", "API documentation")}</a><a href="${to("/docs/problems")}">${say("错误代码", "Problems")}</a></nav>
 <a href="${other}" lang="${lang === "zh" ? "en" : "zh-CN"}" hreflang="${lang === "zh" ? "en" : "zh-CN"}">${lang === "zh" ? "English" : "中文"}</a></div></header>
+${notice === undefined ? "" : html`<aside class="notice" aria-label="${say("提示", "Notice")}"><p class="wrap">${notice}</p></aside>`}
 <main id="main" class="wrap">${body}</main>
 <footer class="wrap">${say("数据和规则公开，任何人都可以复核。本站不用脚本、不设 Cookie、不记录读者。", "Data and rules are public: anybody can check. No scripts, no cookies, no record of readers.")}</footer></body></html>`;
 }

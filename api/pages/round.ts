@@ -3,7 +3,7 @@ import type { Context } from "../use-cases/context.ts";
 import { distributionChart, intervalChart } from "./charts.ts";
 import { flagOf, percent, reasonOf, written } from "./figures.ts";
 import type { Markup, Reader } from "./page.ts";
-import type { Round, Row } from "./published.ts";
+import type { Distribution, Round, Row } from "./published.ts";
 import { loadRound, loadRules, loadUnits } from "./results.ts";
 import { type Column, columnsOf, type Selection, select } from "./selection.ts";
 
@@ -25,8 +25,8 @@ export async function roundPage(
 <p><span class="who">${rules.county[lang]}</span></p>
 ${result.correction ? html`<p class="card"><strong>${say("更正：", "Correction: ")}</strong>${result.correction.reason}（${result.correction.role}）</p>` : ""}
 ${summary(result, reader)}
-${distributionsOf(result, reader)}
 ${awardsOf(result, reader)}
+${distributionsOf(result, reader)}
 <h2 id="units">${say("各单位", "Units")}</h2>
 ${searchForm(rows, columns, selection, reader, round)}
 <p role="status">${say(`${chosen.length} 个单位`, `${chosen.length} units`)}</p>
@@ -55,12 +55,23 @@ ${result.statistics
   )}</ul>`;
 }
 
-function distributionsOf(result: Round, reader: Reader): Markup {
-  const shown = result.distributions.filter(({ answers }) =>
-    answers.some(({ count, share }) => count.value !== undefined && share.value !== undefined),
+/** Distributions at once; the rest on demand. */
+const mostCharts = 2;
+
+function distributionsOf({ distributions }: Round, reader: Reader): Markup {
+  const shown = distributions.filter(
+    ({ answers }) =>
+      answers.length > 1 &&
+      answers.some(({ count, share }) => count.value !== undefined && share.value !== undefined),
   );
-  const levels = shown.filter(({ answers }) => answers.length > 1);
-  return html`${levels.map((distribution) => html`<div class="scroll" tabindex="0" role="region" aria-label="${distribution.label[reader.lang]}">${distributionChart(distribution, reader)}</div>`)}`;
+  const chart = (distribution: Distribution) =>
+    html`<div class="scroll" tabindex="0" role="region" aria-label="${distribution.label[reader.lang]}">${distributionChart(distribution, reader)}</div>`;
+  const more = shown.slice(mostCharts);
+  return html`${shown.slice(0, mostCharts).map(chart)}${
+    more.length === 0
+      ? ""
+      : html`<details><summary>${reader.say(`另外 ${more.length} 个分布`, `${more.length} more distributions`)}</summary>${more.map(chart)}</details>`
+  }`;
 }
 
 function awardsOf({ awards, round }: Round, { say, lang, to }: Reader): Markup {

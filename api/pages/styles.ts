@@ -17,6 +17,7 @@ a{color:var(--teal);text-underline-offset:.2em}a:focus-visible,summary:focus-vis
 .brand{display:flex;gap:.6rem;align-items:center;color:inherit;text-decoration:none;margin-right:auto}
 .brand span{background:#a8281c;color:#fff;font:700 1.05rem/1 "Songti SC","Noto Serif CJK SC",serif;padding:.38rem .3rem;border-radius:.25rem;writing-mode:vertical-rl;letter-spacing:.1em}
 .top nav{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem}.top nav a,.top>.wrap>a:not(.brand){display:inline-block;padding:.25rem 0}
+.notice{background:var(--seal);color:var(--paper);font-size:.92rem}.notice p{margin-block:0;padding-block:.5rem}
 main.wrap{padding-block:1.4rem 3rem}footer.wrap{border-top:1px solid var(--line);color:var(--soft);font-size:.9rem;padding-block:1rem 2rem}
 .soft,small,caption{color:var(--soft)}.lead{font-size:1.12rem;max-width:46rem}
 .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(10.5rem,100%),1fr));gap:.8rem;padding:0;list-style:none;margin:1rem 0}

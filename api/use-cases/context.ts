@@ -8,6 +8,8 @@ export type Clock = () => number;
 export interface County {
   name: string;
   timeZone: string;
+  /** What every page tells its reader first: that the data are invented, for one. */
+  notice?: { zh: string; en: string };
 }
 
 /** Who is asking. */
