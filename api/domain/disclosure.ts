@@ -1,5 +1,6 @@
 /** Decides what of a result may be public. */
-export type { ShownAward } from "./disclosure/awards.ts";
+export { isRunShown, type ShownAward } from "./disclosure/awards.ts";
+export { besideEarlier } from "./disclosure/changes.ts";
 export { disclose, type ShownRound } from "./disclosure/disclose.ts";
 export { type Shown, type ShownInterval, shownInterval } from "./disclosure/figure.ts";
 export { type LedgerTotal, type PublicLedgers, publicLedgers } from "./disclosure/ledgers.ts";
@@ -8,4 +9,4 @@ export { statisticName, tableName } from "./disclosure/names.ts";
 export type { ShownStatistic, ShownStatistics, ShownTable } from "./disclosure/statistics.ts";
 export { all, publishedCells } from "./disclosure/tallies.ts";
 export type { ShownComponent, ShownUnit } from "./disclosure/units.ts";
-export { visibilityOf } from "./disclosure/visibility.ts";
+export { type Visibility, visibilityOf } from "./disclosure/visibility.ts";

@@ -67,7 +67,15 @@ export interface PastRound {
   round: string;
   awards: readonly { award: string; unit: string }[];
   /** Valid and bad ballots by unit and stream, and whether a ledger entry broke the run. */
-  runs: readonly { unit: string; stream: string; ballots: number; bad: number; broken: boolean }[];
+  runs: readonly {
+    unit: string;
+    stream: string;
+    ballots: number;
+    bad: number;
+    broken: boolean;
+    /** True where its round showed none of these ballots, few or many. */
+    hidden?: boolean | undefined;
+  }[];
   volumes: Readonly<Record<string, number>>;
 }
 

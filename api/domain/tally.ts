@@ -2,4 +2,4 @@
 export { type CellKey, cellsOf } from "./tally/ballot.ts";
 export { badCount, badLevels, ballotCount, defaultChannel, isGiven } from "./tally/counts.ts";
 export { cellKey, mergeCells, subtractCells } from "./tally/cube.ts";
-export { names, populationQuestion } from "./tally/names.ts";
+export { names, populationQuestion, populationQuestions } from "./tally/names.ts";

@@ -1,6 +1,7 @@
-import { and, asc, count, eq, gt, inArray, ne, sql, sum } from "drizzle-orm";
-import { round, roundUnit } from "../../schema/tables/registry.ts";
-import { gate, stateCount } from "../../schema/tables/urn.ts";
+import { and, asc, count, eq, gt, inArray, ne, notInArray, sql, sum } from "drizzle-orm";
+import { programme, round, roundUnit } from "../../schema/tables/registry.ts";
+import { gate, stateCount, tally } from "../../schema/tables/urn.ts";
+import { defaultChannel, populationQuestions } from "../domain/tally.ts";
 import type { Databases } from "./databases.ts";
 
 export type RoundRow = typeof round.$inferSelect;
@@ -9,6 +10,15 @@ export type RoundUnitRow = typeof roundUnit.$inferSelect;
 export interface RoundFilter {
   programme?: string | undefined;
   state?: string | undefined;
+}
+
+/** Counted ballots of a round about a unit in one stream; unit "" holds those that are counted as a whole. */
+export interface BallotsOfUnit {
+  round: string;
+  stream: string;
+  unit: string;
+  question: string;
+  ballots: number;
 }
 
 export function roundQueries({ registry, urn }: Databases) {
@@ -85,14 +95,55 @@ export function roundQueries({ registry, urn }: Databases) {
         .groupBy(roundUnit.round);
       return new Map(rows.map(({ round: id, units }) => [id, units]));
     },
-    /** Ballots received, by round; those of test devices are none. */
-    async ballotCounts(ids: readonly string[]): Promise<Map<string, number>> {
+    /** Ballots in states other than `counted`, by round; those of test devices are none. */
+    async otherBallots(ids: readonly string[]): Promise<Map<string, number>> {
       const rows = await urn
         .select({ round: stateCount.round, ballots: sum(stateCount.count) })
         .from(stateCount)
-        .where(and(inArray(stateCount.round, [...ids]), ne(stateCount.state, "test")))
+        .where(
+          and(
+            inArray(stateCount.round, [...ids]),
+            notInArray(stateCount.state, ["counted", "test"]),
+          ),
+        )
         .groupBy(stateCount.round);
       return new Map(rows.map(({ round: id, ballots }) => [id, Number(ballots)]));
+    },
+    /** Counters that count ballots, added up by round, stream and unit. */
+    async countedBallots(ids: readonly string[]): Promise<BallotsOfUnit[]> {
+      const rows = await urn
+        .select({
+          round: tally.round,
+          stream: tally.stream,
+          unit: tally.unit,
+          question: tally.question,
+          ballots: sum(tally.count),
+        })
+        .from(tally)
+        .where(
+          and(
+            inArray(tally.round, [...ids]),
+            inArray(tally.question, [...populationQuestions]),
+            ne(tally.channel, defaultChannel),
+          ),
+        )
+        .groupBy(tally.round, tally.stream, tally.unit, tally.question);
+      return rows.map(({ ballots, ...place }) => ({ ...place, ballots: Number(ballots) }));
+    },
+    /** Fewest ballots that are shown, by round. */
+    async thresholds(ids: readonly string[]): Promise<Map<string, number>> {
+      const rows = await registry
+        .select({
+          round: round.id,
+          threshold: sql<number>`json_extract(${programme.document}, '$.disclosure.threshold')`,
+        })
+        .from(round)
+        .innerJoin(
+          programme,
+          and(eq(programme.id, round.programme), eq(programme.version, round.version)),
+        )
+        .where(inArray(round.id, [...ids]));
+      return new Map(rows.map(({ round: id, threshold }) => [id, threshold]));
     },
   };
 }

@@ -34,7 +34,7 @@ export const Round = z
     state: RoundState,
     units: Count.describe("Units frozen when the round opened; 0 while it is a draft."),
     ballotsAtLeast: Count.min(0).describe(
-      "Ballots received, rounded down to tens: participation is public, choices are not.",
+      "Ballots received, rounded down to tens: participation is public, choices are not. Without those about units that have fewer than the threshold.",
     ),
   })
   .openapi("Round", {

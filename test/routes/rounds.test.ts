@@ -184,6 +184,8 @@ test("a round beyond open does not open again, and one without units does not op
 test("participation is public in tens, rounded down, without the ballots of test devices", async () => {
   await draft();
   await inUrn("INSERT INTO state_count VALUES ('june', 'counted', 15), ('june', 'late', 4)");
+  await inUrn(`INSERT INTO tally VALUES
+    ('june', 'unit-001', 'visitors', 'kiosk', 'window', 'level', 'satisfied', 15, 0, 0)`);
   await inUrn("INSERT INTO state_count VALUES ('june', 'test', 300)");
   expect((await round()).ballotsAtLeast).toBe(10);
   await inUrn("INSERT INTO state_count VALUES ('june', 'invalid', 1)");

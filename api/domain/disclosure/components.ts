@@ -5,9 +5,6 @@ import { streamNamed } from "../scoring/context.ts";
 import { hidden, type Shown, shownOutcome } from "./figure.ts";
 import type { Visibility } from "./visibility.ts";
 
-/** Fewest units with too few ballots that may enter a mean which anybody can work out. */
-const fewestHiddenInMean = 3;
-
 /** The streams of ballots that a component rests on; a ledger is no ballot. */
 export function streamsOf(component: Component): readonly string[] {
   if (component.kind === "nominations") return component.streams;
@@ -23,24 +20,25 @@ export function weighsGroups(component: Component, programme: Programme): boolea
   );
 }
 
-/** Whether a mean over all units may be worked out although it takes in units with too few ballots. */
+/** Whether a mean over all units may be worked out, as the figures that it fills up allow. */
 export type MeanIsSafe = (stream: string) => boolean;
 
+/**
+ * Only where it takes in no unit that is hidden: whatever their number, a mean at either end of the scale says of
+ * each of them what all of its ballots were.
+ */
 export function meanIsSafe(
   units: readonly UnitSnapshot[],
   ballotsOf: (stream: string, unit: string) => number,
-  { disclosure: { threshold } }: Programme,
+  visible: Visibility,
 ): MeanIsSafe {
   const known = new Map<string, boolean>();
   return (stream) => {
-    const before = known.get(stream);
-    if (before !== undefined) return before;
-    const small = units
-      .map(({ id }) => ballotsOf(stream, id))
-      .filter((ballots) => ballots > 0 && ballots < threshold);
-    const together = small.reduce((total, ballots) => total + ballots, 0);
     const safe =
-      small.length === 0 || (small.length >= fewestHiddenInMean && together >= threshold);
+      known.get(stream) ??
+      units.every(
+        ({ id }) => visible(stream, id).ballots !== undefined || ballotsOf(stream, id) === 0,
+      );
     known.set(stream, safe);
     return safe;
   };

@@ -31,12 +31,14 @@ export function disclose(
   const rules = {
     programme,
     visible,
-    meanIsSafe: meanIsSafe(figures.units, ballotsIn(programme, figures), programme),
+    meanIsSafe: meanIsSafe(figures.units, ballotsIn(programme, figures), visible),
   };
   const bare = new Map(
     result.units.map((unit) => [unit.unit, discloseUnit(unit, rules, statistics)] as const),
   );
-  const awards = result.awards.map((award) => discloseAward(award, rules, bare));
+  const awards = result.awards.map((award) =>
+    discloseAward(award, { ...rules, figures, awards: result.awards }, bare),
+  );
   const units = [...bare.values()].map((unit) => ({
     ...unit,
     awards: awards

@@ -1,8 +1,11 @@
 import type { Programme } from "../../../schema/programme.ts";
 import { ratio, shownNumber } from "../exact.ts";
-import type { RoundFigures } from "../model.ts";
+import { groupBy } from "../group-by.ts";
+import type { Cell, RoundFigures } from "../model.ts";
 import type { AnswerTable, Flag, StatisticLine } from "../result.ts";
+import { instrumentOf } from "../scoring/context.ts";
 import { type StatisticFacts, statisticsOf } from "../statistics.ts";
+import { ballotCount, isGiven } from "../tally/counts.ts";
 import {
   hidden,
   type Shown,
@@ -74,7 +77,8 @@ function linesOf(
   };
   // Only what is shown is added up: a total over all units, less those shown, would give the others away.
   const seen = figures.units.filter(({ id }) => mayOf(id).ballots);
-  const [whole] = statisticsOf(alone, { ...figures, units: seen }, facts);
+  const cells = stream === undefined ? shownCells(alone, figures, visible) : figures.cells;
+  const [whole] = statisticsOf(alone, { ...figures, cells, units: seen }, facts);
   const [single] = statisticsOf(alone, figures, facts);
   if (!whole || !single) return [];
   const together = {
@@ -90,6 +94,32 @@ function linesOf(
       mayOf(line.unit),
     ]),
   ];
+}
+
+/**
+ * Counters of what is shown, for who asks whether there are any at all. A channel with fewer ballots than the threshold
+ * goes by the name of the commonest.
+ */
+function shownCells(programme: Programme, { cells }: RoundFigures, visible: Visibility): Cell[] {
+  const shown = cells.filter(({ stream, unit }) => visible(stream, unit).ballots !== undefined);
+  const channels = [...groupBy(shown.filter(isGiven), ({ channel }) => channel)]
+    .map(([channel, own]) => {
+      const streams = groupBy(own, ({ stream }) => stream);
+      const ballots = [...streams].map(([stream, of]) =>
+        ballotCount(of, instrumentOf(programme, stream)),
+      );
+      return { channel, ballots: ballots.reduce((total, count) => total + count, 0) };
+    })
+    .sort((left, right) => right.ballots - left.ballots);
+  const rare = new Set(
+    channels
+      .filter(({ ballots }) => ballots < programme.disclosure.threshold)
+      .map(({ channel }) => channel),
+  );
+  const commonest = channels[0]?.channel;
+  return shown.map((cell) =>
+    commonest !== undefined && rare.has(cell.channel) ? { ...cell, channel: commonest } : cell,
+  );
 }
 
 interface May {

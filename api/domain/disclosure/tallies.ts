@@ -3,7 +3,7 @@ import type { Cell, RoundFigures } from "../model.ts";
 import { defaultChannel, isGiven } from "../tally/counts.ts";
 import { mergeCells } from "../tally/cube.ts";
 import { names } from "../tally/names.ts";
-import { type View, visibilityOf } from "./visibility.ts";
+import { type View, type Visibility, visibilityOf } from "./visibility.ts";
 
 /** What stands for all groups, or all channels, added up. */
 export const all = "all";
@@ -12,15 +12,15 @@ export const all = "all";
 export function publishedCells(
   programme: Programme,
   figures: Pick<RoundFigures, "cells" | "units">,
+  visible: Visibility = visibilityOf(programme, figures),
 ): Cell[] {
-  const visible = visibilityOf(programme, figures);
-  return mergeCells(
-    figures.cells.flatMap((cell) => {
-      const view = visible(cell.stream, cell.unit);
-      if (view.ballots === undefined) return [];
-      return isGiven(cell) ? [given(cell, view)] : filledIn(cell, view);
-    }),
-  );
+  return mergeCells(figures.cells.flatMap((cell) => cutTo(cell, visible(cell.stream, cell.unit))));
+}
+
+/** A counter as far as a view shows it. */
+export function cutTo(cell: Cell, view: View): Cell[] {
+  if (view.ballots === undefined) return [];
+  return isGiven(cell) ? [given(cell, view)] : filledIn(cell, view);
 }
 
 function given(cell: Cell, view: View): Cell {
@@ -38,7 +38,7 @@ function filledIn(cell: Cell, view: View): Cell[] {
 }
 
 /** Questions are counted by type of respondent; without the types, their answers add up. */
-function withoutRespondent({ question, answer }: Cell): Pick<Cell, "question" | "answer"> {
+export function withoutRespondent({ question, answer }: Cell): Pick<Cell, "question" | "answer"> {
   if (question === names.respondent) return { question, answer: "" };
   const [kind, id] = question.split("/");
   return {

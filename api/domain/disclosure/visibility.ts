@@ -79,7 +79,12 @@ export function isWholeBallot({ kind }: Instrument): boolean {
   return kind === "nominate" || kind === "best-and-worst";
 }
 
-const nothing: View = { ballots: undefined, byGroup: false, byRespondent: false, defaults: false };
+export const nothing: View = {
+  ballots: undefined,
+  byGroup: false,
+  byRespondent: false,
+  defaults: false,
+};
 
 function viewOf(cells: readonly Cell[], form: Instrument, threshold: number): View {
   const given = cells.filter(isGiven);

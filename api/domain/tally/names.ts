@@ -40,6 +40,9 @@ const population = {
   questionnaire: names.respondent,
 } as const;
 
+/** Every question whose counts add up to a number of ballots. */
+export const populationQuestions: readonly string[] = [...new Set(Object.values(population))];
+
 /** The question whose counts add up to the number of ballots, for each form. */
 export function populationQuestion(kind: keyof typeof population): string {
   return population[kind];

@@ -48,6 +48,7 @@ const Past: z.ZodType<PastRound> = z.object({
       ballots: z.number(),
       bad: z.number(),
       broken: z.boolean(),
+      hidden: z.boolean().optional(),
     }),
   ),
   volumes: z.record(z.string(), z.number()),

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { RoundInputs } from "../../../schema/contract/explanations.ts";
 import type { Programme } from "../../../schema/programme.ts";
-import { publicLedgers, publishedMeans } from "../../domain/disclosure.ts";
+import { isRunShown, publicLedgers, publishedMeans } from "../../domain/disclosure.ts";
 import type { PastRound } from "../../domain/model.ts";
 import { runsOf } from "../../domain/scoring.ts";
 import type { Computed } from "./shape.ts";
@@ -12,6 +12,7 @@ export function inputsOf({
   figures,
   scored,
   shown,
+  visible,
 }: Computed): z.infer<typeof RoundInputs> {
   const { programme } = frozen;
   const { entries, totals } = publicLedgers(programme, figures);
@@ -40,7 +41,12 @@ export function inputsOf({
     volumes: { ...figures.volumes },
     history: figures.history.map((past) => publicPast(past, programme)),
     lists: (figures.lists ?? []).map(({ list, units }) => ({ list, units: [...units] })),
-    runs: publicRuns(runsOf(programme, figures), programme),
+    runs: publicRuns(
+      runsOf(programme, figures).filter(
+        ({ stream, unit }) => visible(stream, unit).ballots !== undefined,
+      ),
+      programme,
+    ),
     means: publishedMeans(programme, scored, shown),
   };
 }
@@ -55,6 +61,6 @@ function publicPast({ round, awards, runs, volumes }: PastRound, programme: Prog
 }
 
 /** A run over too few ballots says how few and how bad they were. */
-function publicRuns(runs: PastRound["runs"], { disclosure: { threshold } }: Programme) {
-  return runs.filter(({ ballots }) => ballots >= threshold);
+function publicRuns(runs: PastRound["runs"], programme: Programme) {
+  return runs.filter((run) => isRunShown(run, programme)).map(({ hidden: _, ...run }) => run);
 }

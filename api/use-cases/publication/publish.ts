@@ -1,4 +1,7 @@
-import { disclose, publishedCells } from "../../domain/disclosure.ts";
+import { TallyCell } from "../../../schema/contract/result-shapes.ts";
+import { besideEarlier, disclose, publishedCells, visibilityOf } from "../../domain/disclosure.ts";
+import type { Cell } from "../../domain/model.ts";
+import type { RoundResult as Scored } from "../../domain/result.ts";
 import { pastRoundOf, scoreRound } from "../../domain/scoring.ts";
 import { Refusal } from "../../refusal.ts";
 import type { FrozenRound } from "../../store/frozen-rounds.ts";
@@ -11,7 +14,7 @@ import { getRound } from "../rounds/get.ts";
 import { figuresOf, requireFrozen } from "./figures.ts";
 import { figureFiles, roundFile } from "./files.ts";
 import { correctionOf, identityOf } from "./identity.ts";
-import type { Computed, Identity } from "./shape.ts";
+import { type Computed, cellOf, type Identity } from "./shape.ts";
 import { targetState } from "./target-state.ts";
 
 interface Input {
@@ -31,7 +34,7 @@ async function publish(ctx: Context, input: Input): Promise<void> {
   const frozen = await requireFrozen(ctx, input.round);
   const newest = await ctx.store.releases.newest(frozen.id);
   const state = targetState(frozen, newest?.state, input.to);
-  const computed = await compute(ctx, frozen);
+  const computed = await compute(ctx, frozen, newest?.number ?? 0);
   const figures = figureFiles(computed);
   if (newest) {
     const published = await ctx.store.releases.hashes(frozen.id, newest.number);
@@ -51,21 +54,40 @@ async function publish(ctx: Context, input: Input): Promise<void> {
 }
 
 /** Recounts, scores and decides what may be shown. */
-async function compute(ctx: Context, frozen: FrozenRound): Promise<Computed> {
+async function compute(ctx: Context, frozen: FrozenRound, releases: number): Promise<Computed> {
   const ballotsByState = await ctx.store.counting.ballotsByState(frozen.id);
   await requireDraws(ctx, frozen, ballotsByState);
   const counters = await recount(ctx, frozen);
   const { programme } = frozen;
   const figures = await figuresOf(ctx, frozen, counters);
   const scored = scoreRound(programme, figures);
+  const visible = besideEarlier(
+    programme,
+    counters,
+    visibilityOf(programme, figures),
+    await publishedBefore(ctx, frozen.id, releases),
+  );
   return {
     frozen,
     figures,
     scored,
-    shown: disclose(programme, figures, scored),
-    cells: publishedCells(programme, figures),
+    visible,
+    shown: disclose(programme, figures, scored, {}, visible),
+    cells: publishedCells(programme, figures, visible),
     ballotsByState,
   };
+}
+
+/** The counters of every release so far: whoever holds one subtracts it from the next. */
+function publishedBefore(ctx: Context, round: string, releases: number): Promise<Cell[][]> {
+  return Promise.all(
+    Array.from({ length: releases }, async (_, index) => {
+      const file = await ctx.store.releases.file(round, index + 1, "tallies.ndjson");
+      if (!file) throw new Error(`release ${index + 1} of ${round} has no counters`);
+      const lines = new TextDecoder().decode(file.bytes).split("\n").slice(0, -1);
+      return lines.map((line) => cellOf(TallyCell.parse(JSON.parse(line))));
+    }),
+  );
 }
 
 function isSame(files: readonly ReleaseFile[], published: ReadonlyMap<string, string>): boolean {
@@ -93,21 +115,31 @@ async function release(
     });
   }
   await publication.stage(claim, [...figures, roundFile(computed, identity)]);
-  // What rests on a figure that nobody may see is held only once a decision confirms it.
-  const proposed = computed.shown.awards.filter(({ state }) => state === "proposed");
-  const awards = scored.awards.filter(
-    ({ award }) => !proposed.some((other) => other.award === award),
+  const past = pastRoundOf(frozen.id, frozen.programme, computed.figures, {
+    ...scored,
+    awards: publicAwards(computed),
+  });
+  const runs = past.runs.map((run) =>
+    computed.visible(run.stream, run.unit).ballots === undefined ? { ...run, hidden: true } : run,
   );
-  const past = pastRoundOf(frozen.id, frozen.programme, computed.figures, { ...scored, awards });
   const row: ReleaseRow = {
     round: frozen.id,
     number: identity.number,
     state: identity.state,
     reason: correctionOf(identity),
     publishedAt: identity.publishedAt,
-    outcome: JSON.stringify(past),
+    outcome: JSON.stringify({ ...past, runs }),
   };
   await publication.seal(claim, row);
+}
+
+/** What rests on a figure that nobody may see is held only once a decision confirms it. */
+function publicAwards({ scored, shown }: Computed): Scored["awards"] {
+  const seen = new Map(shown.awards.map((award) => [award.award, award]));
+  return scored.awards.flatMap((award) => {
+    const { state, holders } = seen.get(award.award) ?? {};
+    return state === undefined || state === "proposed" || !holders ? [] : [{ ...award, holders }];
+  });
 }
 
 /** Once no ballot can arrive in time any more, nothing needs to tell whether a visit was rated. */

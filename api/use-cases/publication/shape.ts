@@ -7,6 +7,7 @@ import {
   shownInterval,
   statisticName,
   tableName,
+  type Visibility,
 } from "../../domain/disclosure.ts";
 import type { Cell, RoundFigures } from "../../domain/model.ts";
 import type { RoundResult as Scored } from "../../domain/result.ts";
@@ -20,6 +21,8 @@ export interface Computed {
   figures: RoundFigures;
   scored: Scored;
   shown: ShownRound;
+  /** What may be shown of it, beside the releases before. */
+  visible: Visibility;
   cells: readonly Cell[];
   ballotsByState: ReadonlyMap<string, number>;
 }
@@ -191,5 +194,15 @@ export function tallyCellOf(cell: Cell): TallyCell {
     count: { status: "shown", value: count },
     sum: { status: "shown", value: sum },
     sumOfSquares: { status: "shown", value: sumOfSquares },
+  };
+}
+
+/** The counter that a published one was made from. */
+export function cellOf({ count, sum, sumOfSquares, ...place }: TallyCell): Cell {
+  return {
+    ...place,
+    count: count.value ?? 0,
+    sum: sum.value ?? 0,
+    sumOfSquares: sumOfSquares.value ?? 0,
   };
 }

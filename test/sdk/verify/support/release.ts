@@ -1,4 +1,4 @@
-import { disclose, publishedCells } from "../../../../api/domain/disclosure.ts";
+import { disclose, publishedCells, visibilityOf } from "../../../../api/domain/disclosure.ts";
 import type { PastRound, RoundFigures } from "../../../../api/domain/model.ts";
 import { pastRoundOf, scoreRound } from "../../../../api/domain/scoring.ts";
 import { inputsOf } from "../../../../api/use-cases/publication/inputs.ts";
@@ -52,6 +52,7 @@ function computedOf(programme: Programme, figures: RoundFigures): Computed {
     frozen,
     figures,
     scored,
+    visible: visibilityOf(programme, figures),
     shown: disclose(programme, figures, scored),
     cells: publishedCells(programme, figures),
     ballotsByState: new Map(),
