@@ -102,6 +102,27 @@ test("more ballots than are read at a time are all counted anew", async () => {
   expect(counts).toEqual([1300, 1000]);
 });
 
+test("a ballot that is voided while the others are counted anew is no difference", async () => {
+  const device = await openJune(api);
+  await castRatings(device, { "unit-001": { satisfied: 3 } });
+  const { counting } = api.store;
+  const readPage = counting.countedBallots;
+  let pages = 0;
+  counting.countedBallots = async (...place) => {
+    const page = await readPage(...place);
+    pages += 1;
+    if (pages === 1) {
+      await inUrn(
+        api,
+        "UPDATE ballot SET state = 'void' WHERE serial = (SELECT serial FROM ballot LIMIT 1)",
+      );
+    }
+    return page;
+  };
+  expect((await read(close(decided))).state).toBe("closed");
+  expect((await counting.cells("june")).map(({ count }) => count)).toEqual([2]);
+});
+
 test("the key of visits lives while a late rating could come, and dies when none can", async () => {
   const device = await openJune(api);
   await read(device.cast(rating({ visit: "counter 3, number 17" })));

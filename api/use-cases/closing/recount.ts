@@ -9,19 +9,38 @@ import type { Context } from "../context.ts";
 
 const ballotsAtOnce = 1000;
 const mostFaults = 100;
+const mostAttempts = 3;
 
 /**
  * Counts every ballot anew: what it says is judged again by the frozen programme and units, and the sum must be the
  * counters, cell by cell. Refuses with `recount_differs` and the places otherwise; returns the counters.
  */
 export async function recount(ctx: Context, frozen: FrozenRound): Promise<Cell[]> {
-  const { counting } = ctx.store;
+  let counters = await ctx.store.counting.cells(frozen.id);
+  for (let attempt = 1; ; attempt += 1) {
+    const { cells, ballots, faults } = await countAnew(ctx, frozen);
+    const before = counters;
+    counters = await ctx.store.counting.cells(frozen.id);
+    const known = (await ctx.store.counting.ballotsByState(frozen.id)).get("counted") ?? 0;
+    faults.push(...subtractCells(counters, cells).map(differingCounter));
+    if (known !== ballots) faults.push(differingBallots(known, ballots));
+    if (faults.length === 0) return counters;
+    // A ballot that is voided or quarantined while the others are read is no difference: then all are read again.
+    const moved = subtractCells(counters, before).length > 0;
+    if (!moved || attempt === mostAttempts) {
+      throw new Refusal("recount_differs", { errors: faults.slice(0, mostFaults) });
+    }
+  }
+}
+
+/** Reads every counted ballot, a page at a time. */
+async function countAnew(ctx: Context, frozen: FrozenRound) {
   const faults: Fault[] = [];
   let counted: Cell[] = [];
   let ballots = 0;
   let after = "";
   for (;;) {
-    const page = await counting.countedBallots(frozen.id, after, ballotsAtOnce);
+    const page = await ctx.store.counting.countedBallots(frozen.id, after, ballotsAtOnce);
     const cells = page.map((ballot) => cellsAnew(ballot, frozen));
     page.forEach(({ serial }, index) => {
       if (!cells[index] && faults.length < mostFaults) faults.push(invalidBallot(serial));
@@ -29,21 +48,9 @@ export async function recount(ctx: Context, frozen: FrozenRound): Promise<Cell[]
     counted = mergeCells(counted, ...cells.map((one) => one ?? []));
     ballots += page.length;
     after = page.at(-1)?.serial ?? "";
-    if (page.length < ballotsAtOnce) break;
-    await othersAreServed();
+    if (page.length < ballotsAtOnce) return { cells: counted, ballots, faults };
   }
-  const counters = await counting.cells(frozen.id);
-  faults.push(...subtractCells(counters, counted).map(differingCounter));
-  const known = (await counting.ballotsByState(frozen.id)).get("counted") ?? 0;
-  if (known !== ballots) faults.push(differingBallots(known, ballots));
-  if (faults.length > 0) {
-    throw new Refusal("recount_differs", { errors: faults.slice(0, mostFaults) });
-  }
-  return counters;
 }
-
-/** The embedded store answers at once, so that without this nobody else would be answered before the last page. */
-const othersAreServed = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 /** What the ballot adds by the rules; undefined where it would not be counted, or not in this stream. */
 function cellsAnew(ballot: CountedBallot, frozen: FrozenRound): Cell[] | undefined {
