@@ -24,7 +24,7 @@ const mostDevices = 20_000;
 export function ballotDirectory(
   databases: Databases,
   devices: ReturnType<typeof deviceQueries>,
-  deviceLife = 5000,
+  deviceLife = 30_000,
 ) {
   const { registry } = databases;
   const frozenRounds = frozenRoundQueries(databases);
