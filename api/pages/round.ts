@@ -45,7 +45,7 @@ function summary(result: Round, reader: Reader): Markup {
   const { say, lang } = reader;
   const late = result.ballotsByState.find(({ state }) => state === "late")?.atLeast ?? 0;
   return html`<ul class="cards">
-<li class="card">${say("计入的评价", "Ballots counted")}<b>${result.ballotsShown.toLocaleString("en")}</b><small>${say(`另有至少 ${late} 份迟到，保存而不计分`, `at least ${late} more came late: kept, never scored`)}</small></li>
+<li class="card">${say("计入的评价", "Ballots counted")}<b>${result.ballotsShown.toLocaleString("en")}</b>${late === 0 ? "" : html`<small>${say(`另有至少 ${late} 份迟到，保存而不计分`, `at least ${late} more came late: kept, never scored`)}</small>`}</li>
 <li class="card">${say("有结果的单位", "Units with figures")}<b>${result.units.shown}</b><small>${say(`共 ${result.units.total} 个，${result.units.insufficient} 个份数不足`, `of ${result.units.total}; ${result.units.insufficient} have too few ballots`)}</small></li>
 ${result.statistics
   .filter(({ figure }) => figure.value !== undefined)
