@@ -24,7 +24,9 @@ export async function startDemo(settings: DemoSettings): Promise<void> {
   const marker = DemoMarker.find(settings.folder);
   if (!marker) return;
   const source = { token: () => settings.token(3600), renew: () => settings.token(3600) };
-  const organiser = createWanping({ baseUrl: settings.address, token: source });
+  // Closing and publishing answer once everything is computed, which a busy machine takes its time for.
+  const patience = { timeoutMs: 60_000, deadlineMs: 120_000 };
+  const organiser = createWanping({ baseUrl: settings.address, token: source, ...patience });
   const stage: Stage = { ...settings, organiser, marker };
   const waiting = steps.filter(({ id }) => !marker.isDone(id));
   if (waiting.length > 0) {
@@ -40,10 +42,11 @@ export async function startDemo(settings: DemoSettings): Promise<void> {
   await keepThisMonthOpen(stage);
   whereToLook(settings.address);
   const past = pastRounds.filter(({ id }) => !marker.isDone(id));
-  if (past.length === 0) return;
-  console.log(
-    "其余四个县的往期轮次在后台演示 | Past rounds of the other four counties follow in the background",
-  );
+  if (past.length > 0) {
+    console.log(
+      "其余四个县的往期轮次在后台演示 | Past rounds of the other four counties follow in the background",
+    );
+  }
   for (const step of past) await play(step, stage);
   wherePastResultsAre(settings.address);
 }
