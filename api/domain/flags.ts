@@ -21,6 +21,10 @@ export const flagTexts: Record<Flag, { zh: string; en: string }> = {
     en: "An assessor gave no mark; the others count alone.",
   },
   no_visit_counts: { zh: "缺少办件量", en: "The number of visits is not known." },
+  other_pool: {
+    zh: "该类单位不适用此项",
+    en: "This figure is about units of another pool.",
+  },
   no_history: {
     zh: "以往轮次不足，无法判断",
     en: "There are too few earlier rounds to tell.",

@@ -9,6 +9,7 @@ export type Flag =
   | "no_score"
   | "assessor_missing"
   | "no_visit_counts"
+  | "other_pool"
   | "no_history"
   | "not_shortlisted"
   | "component_missing"

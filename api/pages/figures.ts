@@ -1,3 +1,4 @@
+import { flagTexts } from "../domain/flags.ts";
 import type { Reader } from "./page.ts";
 import type { Figure } from "./published.ts";
 
@@ -18,13 +19,9 @@ export function reasonOf({ status }: Figure, { say }: Reader): string {
   return say(zh, en);
 }
 
-const flagWords: Readonly<Record<string, readonly [zh: string, en: string]>> = {
-  no_visit_counts: ["有单位未报办件量", "some visit counts are missing"],
-};
-
 export function flagOf(flag: string, { say }: Reader): string {
-  const words = flagWords[flag];
-  return words ? say(...words) : flag;
+  const words = new Map(Object.entries(flagTexts)).get(flag);
+  return words ? say(words.zh, words.en) : flag;
 }
 
 /** A figure that is a share is written as one. */

@@ -152,8 +152,12 @@ export const Statistic = z.discriminatedUnion("kind", [
       kind: z.literal("rating-rate"),
       ...named,
       stream,
+      pools: listOf(Id)
+        .min(1)
+        .optional()
+        .describe("Whose visits these are: windows or platforms, say. Absent: every pool's."),
     })
-    .describe("Ballots ÷ visits; needs visit counts."),
+    .describe("Ballots ÷ visits, over the units of these pools; needs visit counts."),
   z.strictObject({ kind: z.literal("questionnaire"), ...named, stream: Id }),
   z.strictObject({
     kind: z.literal("cases"),

@@ -30,13 +30,19 @@ export function levelRate(
   };
 }
 
-/** Ballots ÷ visits, over the units whose visits are known. */
+/** Ballots ÷ visits, over the units of the statistic's pools whose visits are known. */
 export function ratingRate(
+  { pools }: Extract<Statistic, { kind: "rating-rate" }>,
   form: Instrument,
-  units: readonly string[],
+  among: readonly string[],
   cells: readonly Cell[],
-  { volumes }: RoundFigures,
+  { volumes, units: snapshots }: RoundFigures,
 ): Rate {
+  const visited = new Set(
+    snapshots.filter(({ pool }) => pools?.includes(pool) ?? true).map(({ id }) => id),
+  );
+  const units = among.filter((unit) => visited.has(unit));
+  if (units.length === 0) return noRate("other_pool");
   const known = new Set(units.filter((unit) => volumes[unit] !== undefined));
   const visits = [...known].reduce((total, unit) => total + (volumes[unit] ?? 0), 0);
   const ballots = ballotCount(

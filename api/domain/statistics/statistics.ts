@@ -60,7 +60,7 @@ function lineOf(
     case "level-rate":
       return { ...common, ...levelRate(statistic, form, cells) };
     case "rating-rate":
-      return { ...common, ...ratingRate(form, units, cells, context.figures) };
+      return { ...common, ...ratingRate(statistic, form, units, cells, context.figures) };
   }
 }
 

@@ -93,25 +93,33 @@ test(
   patience,
 );
 
-/** Rating rates of windows at windows and of platforms online. */
+const rateStreams = ["window", "online"] as const;
+
+/** Rating rates of windows at windows and of platforms online, one by one and together. */
 function expectedRates(county: County): Figures {
-  return Object.fromEntries(
-    county.units.map(({ id, pool }) => {
-      const stream = pool === "window" ? "window" : "online";
-      return [id, ratingRate(county, stream, [id])];
-    }),
-  );
+  const figures: Figures = {};
+  for (const stream of rateStreams) {
+    const pool = stream === "window" ? "window" : "platform";
+    const visited = county.units.filter((unit) => unit.pool === pool).map(({ id }) => id);
+    figures[`${stream} all`] = ratingRate(county, stream, visited);
+    for (const { id } of county.units) {
+      figures[`${stream} ${id}`] = visited.includes(id) ? ratingRate(county, stream, [id]) : null;
+    }
+  }
+  return figures;
 }
 
 function ratesOf(county: County, results: readonly StatisticResult[]): Figures {
-  return Object.fromEntries(
-    county.units.map(({ id, pool }) => {
-      const wanted = pool === "window" ? "window-rated" : "online-rated";
-      const result = results.find((statistic) => statistic.id === wanted);
+  const figures: Figures = {};
+  for (const stream of rateStreams) {
+    const result = results.find((statistic) => statistic.id === `${stream}-rated`);
+    figures[`${stream} all`] = result?.whole.outcome ? figure(result.whole.outcome) : null;
+    for (const { id } of county.units) {
       const outcome = result?.units.find((line) => line.unit === id)?.outcome;
-      return [id, outcome ? figure(outcome) : null];
-    }),
-  );
+      figures[`${stream} ${id}`] = outcome ? figure(outcome) : null;
+    }
+  }
+  return figures;
 }
 
 test(

@@ -8,7 +8,7 @@ const at = { stream: "window", group: "visitors", channel: "kiosk" };
 const online = { stream: "online", group: "online-users", channel: "platform" };
 
 const figures = figuresWith({
-  units: [unit("u-1"), unit("u-2"), unit("u-3")],
+  units: ["u-1", "u-2", "u-3"].map((id) => unit(id, { pool: "window" })),
   cells: [
     ...levelCells({ "very-satisfied": 6, satisfied: 2, dissatisfied: 2 }, at),
     ...levelCells({ satisfied: 5, "very-dissatisfied": 5 }, { ...at, unit: "u-2" }),
@@ -57,6 +57,21 @@ describe("statistics are published beside the scores", () => {
     expect(rate("u-2")).toEqual(["2", [], "no_interval"]);
     expect(rate("u-3")).toEqual(["no_visit_counts", ["no_visit_counts"], "no_interval"]);
     expect(rate("")).toEqual(["0.4444", ["no_visit_counts"], "computed"]);
+  });
+
+  it("a rating rate counts the visits of its own pools alone", () => {
+    expect(lineOf("online-rated").flags).toEqual(["other_pool"]);
+    const moved = {
+      ...figures,
+      units: [unit("u-1", { pool: "window" }), unit("u-2", { pool: "platform" })],
+    };
+    const [rate] = statisticsOf(county("neixiang-per-visit"), moved).filter(
+      ({ id }) => id === "window-rated",
+    );
+    // Ten ratings on the forty visits of the one window; the platform's five visits are not a window's.
+    const outcome = rate?.whole.outcome;
+    expect(outcome?.status === "computed" && roundHalfUp(outcome.value)).toBe("0.25");
+    expect(rate?.units[1]?.flags).toEqual(["other_pool"]);
   });
 
   it("a further question has a distribution of its own", () => {

@@ -152,6 +152,11 @@ function referencesOfStatistic(
       ),
     );
   }
+  if (statistic.kind === "rating-rate") {
+    found.push(
+      ...references(`${at}/pools`, "pools", statistic.pools ?? [], idsOf(programme.pools)),
+    );
+  }
   if (statistic.kind === "distribution" && instrument) {
     const questions = "questions" in instrument ? instrument.questions : [];
     found.push(
