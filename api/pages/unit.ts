@@ -5,7 +5,7 @@ import { getUnit } from "../use-cases/units/index.ts";
 import { distributionChart, intervalChart } from "./charts.ts";
 import { flagOf, percent, reasonOf, written } from "./figures.ts";
 import type { Markup, Reader } from "./page.ts";
-import type { Unit } from "./published.ts";
+import type { Round, Unit } from "./published.ts";
 import { loadRound, loadUnit } from "./results.ts";
 
 /** One unit in one round: what was said of it, what it promises, how it fared before, and how to embed it. */
@@ -25,7 +25,7 @@ export async function unitPage(
   const data = `/v1/rounds/${round}/results/units/${unit}`;
   const body = html`<p><a href="${to(`/rounds/${round}`)}">${whole.title[lang]} ${whole.from} – ${whole.to}</a></p>
 <h1>${name}</h1><p class="lead">${result.agencyName}</p>
-${figures(result, whole.threshold, reader)}
+${figures(result, whole, reader)}
 <h2>${say("职责和承诺", "Duties and commitment")}</h2>
 ${form.duties ? html`<p>${form.duties}</p>` : ""}
 ${commitment(form.commitment, reader)}
@@ -42,8 +42,18 @@ ${badge(reader, { round, unit, name })}
   return { title: `${name} · ${whole.title[lang]}`, body };
 }
 
-function figures(result: Unit, threshold: number, reader: Reader): Markup {
+function figures(
+  result: Unit,
+  { threshold, correction }: Pick<Round, "threshold" | "correction">,
+  reader: Reader,
+): Markup {
   const { say, lang } = reader;
+  if (result.n.value === undefined && correction) {
+    return html`<p class="card"><strong>${say("更正后不显示。", "Not shown after the correction. ")}</strong>${say(
+      `这一轮该单位的评价不到 ${threshold} 份，或者更正改动的评价不到 ${threshold} 份。公布它们会让人猜出谁说了什么，所以不显示任何数字；这不是好评，也不是差评。`,
+      `Fewer than ${threshold} ballots reached this unit in this round, or the correction changed fewer than ${threshold}. Figures would let people guess who said what, so none is shown; that is neither praise nor blame.`,
+    )}</p>`;
+  }
   if (result.n.value === undefined) {
     return html`<p class="card"><strong>${reasonOf(result.n, reader)}${say("。", ". ")}</strong>${say(
       `这一轮该单位的评价不到 ${threshold} 份。公布它们会让人猜出谁说了什么，所以不显示任何数字，也不参加排名；这不是好评，也不是差评。`,

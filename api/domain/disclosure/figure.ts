@@ -12,7 +12,7 @@ export type ShownInterval =
 
 /** Why a figure is hidden. The reasons do not tell how many ballots there are: none and nine look alike. */
 export const hidden = {
-  /** Fewer ballots than the threshold. */
+  /** Fewer ballots than the threshold, or a correction that changed fewer. */
   fewBallots: { status: "insufficient", reason: "fewer_than_threshold" },
   /** The groups behind it are fewer than the threshold, and the figure would tell them apart. */
   smallGroup: { status: "withheld", reason: "small_group" },

@@ -33,8 +33,8 @@ function textOf(unit: UnitResult, round: RoundResult, lang: "zh" | "en"): BadgeT
   const ballots =
     unit.n.value === undefined
       ? zh
-        ? `评价不足 ${round.threshold} 份，不予显示`
-        : `Fewer than ${round.threshold} ballots: not shown`
+        ? `${round.correction ? "评价或更正" : "评价"}不足 ${round.threshold} 份，不予显示`
+        : `Fewer than ${round.threshold} ballots${round.correction ? ", or changed ones" : ""}: not shown`
       : zh
         ? `计入评价 ${unit.n.value} 份`
         : `${unit.n.value} ballots counted`;

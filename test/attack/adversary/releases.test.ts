@@ -67,6 +67,9 @@ test("one release less the next never leaves the choices of one to nine ballots"
   );
   expect(n.status).toBe("insufficient");
   expect(statistics.every(({ figure }: { figure: object }) => !("value" in figure))).toBe(true);
+  const page = await (await api.app.request("/rounds/june/units/unit-001?lang=en")).text();
+  expect(page).toContain("or the correction changed fewer than 10");
+  expect(page).not.toContain("it is not ranked");
   // Ten that left together hide each other, and who did not change is shown as before.
   expect(await levels(2, "unit-002")).toEqual({ satisfied: 20, dissatisfied: 5 });
   expect(await levels(2, "unit-003")).toEqual({ satisfied: 12 });
