@@ -31,6 +31,5 @@ export async function enrolKiosk(
   const before = await storage.read("credential");
   if (before && before.device !== device) await renumber(storage);
   await storage.write("credential", { ...key, device, keyId, since: now() });
-  await storage.write("newKey", undefined);
   return device;
 }

@@ -100,6 +100,8 @@ export async function createKiosk(settings: KioskSettings) {
       tokens = createTokens(storage, server, time, clock);
       sender.state.revoked = false;
       const shown = await configuration();
+      // Only now: whoever types the code again, because this did not come so far, asks with the same key.
+      await storage.write("newKey", undefined);
       void sender.deliver();
       return shown;
     },

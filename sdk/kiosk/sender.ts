@@ -116,8 +116,8 @@ export function createSender(parts: SenderParts) {
     wantedAgain = running !== undefined;
     running ??= run().then(() => {
       running = undefined;
-      // A rating that came while the last look at the queue was under way.
-      return wantedAgain ? deliver() : undefined;
+      // A rating that came while the last look at the queue was under way; after a failure the alarm decides.
+      return wantedAgain && failures === 0 ? deliver() : undefined;
     });
     return running;
   }

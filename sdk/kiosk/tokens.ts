@@ -6,6 +6,7 @@ import type { Sending, Server } from "./server.ts";
 import type { KioskStorage } from "./storage.ts";
 import type { ServerTime } from "./time.ts";
 
+const mostAttempts = 3;
 const assertionType = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
 /** Tokens for the enrolled device. Its assertion is dated by the server's clock, as far as we know it. */
@@ -29,18 +30,18 @@ export function createTokens(
     return { token: access_token, lifeMs: Number(expires_in) * 1000 };
   }
 
-  async function ask() {
+  async function ask(attempt = 1): ReturnType<typeof askOnce> {
     const assumed = time.now() - clock.now();
     return askOnce().catch((error: unknown) => {
       // The refusal told the server's time: with a clock that was wrong, one more assertion is right.
       const corrected = time.now() - clock.now() !== assumed;
       const ofClock = error instanceof KioskError && error.code === "invalid_client" && corrected;
-      if (ofClock) return askOnce();
+      if (ofClock && attempt < mostAttempts) return ask(attempt + 1);
       throw error;
     });
   }
 
-  return createTokenSource(ask, clock);
+  return createTokenSource(() => ask(), clock);
 }
 
 /** Sends with a token, once more with a new one if the server does not know the token any longer. */

@@ -153,6 +153,19 @@ test("waits grow with jitter and honour Retry-After; a new rating does not break
   expect(await kiosk.queue.status()).toMatchObject({ pending: 2, state: "failing" });
 });
 
+test("a rating made while a send is failing does not send again at once", async () => {
+  const kiosk = await enrolled();
+  rig.cable.instead = (path) =>
+    path === "/v1/ballots/batch" ? problem("overloaded", { "retry-after": "30" }) : undefined;
+  await Promise.all([
+    kiosk.rate({ unit, level: "satisfied" }),
+    kiosk.rate({ unit, level: "satisfied" }),
+    kiosk.rate({ unit, level: "satisfied" }),
+  ]);
+  await kiosk.queue.deliver();
+  expect(batchesOf(rig.cable).length).toBeLessThanOrEqual(2);
+});
+
 test.each([
   ["hours fast", 7 * 3_600_000],
   ["a day slow", -86_400_000],

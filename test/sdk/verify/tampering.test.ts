@@ -111,6 +111,45 @@ test("an award that was given to another unit differs, and nothing else does", (
   expect(found).toEqual([`awards/${award.id}/holders`]);
 });
 
+test("with a hidden unit, an award of somebody who cannot hold it differs", () => {
+  const programme = county("haifeng-ten-thousand");
+  const figures = randomFigures(programme, "plenty", 9);
+  const [hidden] = figures.units;
+  const cells = figures.cells.filter(({ unit }) => unit !== hidden?.id);
+  const places = programme.awards.map((award) =>
+    award.kind === "take" ? { ...award, places: { from: 1, to: 1 } } : award,
+  );
+  // Without a decision the award would rest on the hidden unit; confirmed, it is announced.
+  const decisions = places.map(({ id }) => ({
+    id: `confirm-${id}`,
+    kind: "confirm-award" as const,
+    about: id,
+    role: "Committee",
+    reason: "As computed.",
+  }));
+  const rules = { ...programme, awards: places };
+  const release = structuredClone(releaseOf(rules, { ...figures, cells, decisions }));
+  expect(differing(verify(release))).toEqual([]);
+  const best = rules.awards.find((award) => award.kind === "take" && award.end === "best")?.id;
+  const ranks = release.units.flatMap(({ unit, rank, awards }) =>
+    rank.value === undefined || awards.includes(best ?? "") ? [] : [{ unit, rank: rank.value }],
+  );
+  const last = ranks.sort((left, right) => right.rank - left.rank)[0]?.unit;
+  const units = release.units.map((unit) =>
+    unit.unit === last ? { ...unit, awards: [...unit.awards, best ?? ""] } : unit,
+  );
+  const awards = release.summary.awards.map((award) =>
+    award.id === best
+      ? { ...award, holders: [...award.holders, { recipient: "unit", id: last ?? "" }] }
+      : award,
+  );
+  const summary = { ...release.summary, awards };
+  expect(differing(verify({ ...release, units, summary }))).toEqual([
+    `awards/${best}/holders`,
+    `${last} awards`,
+  ]);
+});
+
 test("a unit that is missing from the result, or from the round, is found", () => {
   const release = haifeng();
   const { unit } = unitOf(release);
