@@ -33,14 +33,16 @@ export function openDeviceNumbers(
 
   async function write(ranges: ReadonlyMap<string, readonly NumberRange[]>): Promise<void> {
     const statements = [...ranges].flatMap(([device, list]) =>
-      list.flatMap((range) => addRange(registry, device, range)),
+      mergeRanges(list).flatMap((range) => addRange(registry, device, range)),
     );
     const [first, ...rest] = statements;
     if (first) await registry.batch([first, ...rest]);
   }
 
   function note(device: string, ranges: readonly NumberRange[]): void {
-    outstanding.set(device, mergeRanges([...(outstanding.get(device) ?? []), ...ranges]));
+    const known = outstanding.get(device);
+    if (known) known.push(...ranges);
+    else outstanding.set(device, [...ranges]);
   }
 
   function flush(): Promise<void> {
@@ -71,7 +73,7 @@ export function openDeviceNumbers(
   return {
     async add(device, ranges) {
       if (ranges.length === 0) return;
-      if (flushAfter === 0) return write(new Map([[device, mergeRanges(ranges)]]));
+      if (flushAfter === 0) return write(new Map([[device, ranges]]));
       note(device, ranges);
       schedule();
     },
@@ -103,15 +105,19 @@ export function mergeRanges(ranges: readonly NumberRange[]): NumberRange[] {
   return merged;
 }
 
-/** Grows the first range that it touches, or adds it, then drops those that are covered: safe beside another writer. */
+/**
+ * Grows the range that it touches, or adds one, then drops those that this covers: safe beside another writer. It looks at the
+ * touched ranges alone, for a device that skips numbers may have thousands.
+ */
 function addRange(registry: LibSQLDatabase, device: string, { first, last }: NumberRange) {
+  const before = sql`(SELECT max("first") FROM ${deviceNumbers} WHERE device = ${device} AND "first" <= ${first})`;
   return [
     registry.run(sql`INSERT INTO ${deviceNumbers} (device, "first", "last")
       SELECT ${device}, min(${first}, coalesce(min("first"), ${first})), max(${last}, coalesce(max("last"), ${last}))
-      FROM ${deviceNumbers} WHERE device = ${device} AND "first" <= ${last + 1} AND "last" >= ${first - 1}
+      FROM ${deviceNumbers} WHERE device = ${device}
+        AND "first" BETWEEN coalesce(${before}, ${first}) AND ${last + 1} AND "last" >= ${first - 1}
       ON CONFLICT DO UPDATE SET "last" = max("last", excluded."last")`),
-    registry.run(sql`DELETE FROM ${deviceNumbers} WHERE device = ${device} AND EXISTS (
-      SELECT 1 FROM ${deviceNumbers} AS wider WHERE wider.device = ${device}
-        AND wider."first" < ${deviceNumbers}."first" AND wider."last" >= ${deviceNumbers}."last")`),
+    registry.run(sql`DELETE FROM ${deviceNumbers}
+      WHERE device = ${device} AND "first" > ${before} AND "first" <= ${last + 1}`),
   ];
 }

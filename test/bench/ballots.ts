@@ -10,15 +10,13 @@ import { startServer } from "./process.ts";
 
 const connections = 64;
 const levels = ["very-satisfied", "satisfied", "basically-satisfied", "dissatisfied"];
-let made = 0;
 
 /** A rating as a device sends it, under a serial of its own. */
-function ballot(): string {
-  made += 1;
+function ballot(number: number): string {
   const serial = randomBytes(32).toString("base64url");
-  const unit = `unit-00${1 + (made % 3)}`;
-  const level = levels[made % 4];
-  return `{"serial":"${serial}","programme":"neixiang-per-visit","instrument":"window-rating","ratedAt":"2020-06-03T11:00:00+08:00","number":${made},"answers":{"kind":"levels","unit":"${unit}","level":"${level}"}}`;
+  const unit = `unit-00${1 + (number % 3)}`;
+  const level = levels[number % 4];
+  return `{"serial":"${serial}","programme":"neixiang-per-visit","instrument":"window-rating","ratedAt":"2020-06-03T11:00:00+08:00","number":${number},"answers":{"kind":"levels","unit":"${unit}","level":"${level}"}}`;
 }
 
 type Figure = (measured: Measured) => number;
@@ -37,13 +35,18 @@ async function compare(servers: Servers, figure: Figure): Promise<Sides> {
   const { environment = {}, baselineEnvironment = {} } = servers;
   const subject = await startServer(servers.subject, environment);
   const baseline = await startServer(servers.baseline, { ...environment, ...baselineEnvironment });
+  const numbers = Array.from({ length: connections }, () => 0);
   const run = async ({ address, tokens }: typeof subject, seconds: number) =>
     figure(
       await load({
         address,
         connections,
         seconds,
-        request: (index) => post("/v1/ballots", ballot(), tokens[index]),
+        request(index) {
+          const number = (numbers[index] ?? 0) + 1;
+          numbers[index] = number;
+          return post("/v1/ballots", ballot(number), tokens[index]);
+        },
       }),
     );
   return {

@@ -18,7 +18,7 @@ const keys = createKeys({
   masterSecret: new Uint8Array(32).fill(7),
   organiserPublicKeys: [{ ...(await exportJWK(pair.publicKey)), alg: "ES256", kid }],
 });
-const app = createApp({
+export const app = createApp({
   store: await openEmbeddedStore(process.env.DATA_DIR ?? ""),
   clock,
   keys,
