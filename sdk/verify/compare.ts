@@ -1,6 +1,6 @@
 import type { ShownUnit } from "../../api/domain/disclosure.ts";
 import type { UnitResult } from "../../api/domain/result.ts";
-import { awardGaps, checkAwards } from "./awards.ts";
+import { type Awards, checkAwards, checkUnitAwards, settleAwards } from "./awards.ts";
 import { type Check, checkFigure, checkValue, type Verdict, withheld } from "./check.ts";
 import type { Gap } from "./gaps.ts";
 import { fillLists } from "./lists.ts";
@@ -34,7 +34,7 @@ export function verify(release: PublishedRelease): Verification {
   const { programme, tallies, inputs, summary, units } = release;
   const recomputed = recompute(programme, tallies, inputs, inputs);
   const ranks = checkRanks(units, recomputed);
-  const awards = awardGaps(recomputed, ranks);
+  const awards = settleAwards(recomputed, summary);
   const anew = new Map(recomputed.shown.units.map((unit) => [unit.unit, unit]));
   const scored = new Map(recomputed.result.units.map((unit) => [unit.unit, unit]));
   const verdicts = units.map((unit) => {
@@ -81,7 +81,7 @@ function checkUnit(
   { shown: own, scored }: { shown: ShownUnit | undefined; scored: UnitResult | undefined },
   recomputed: Recomputed,
   ranks: ReadonlyMap<string, RankCheck>,
-  awards: ReadonlyMap<string, Gap | undefined>,
+  awards: Awards,
 ): Check[] {
   const { gaps } = recomputed;
   const id = published.unit;
@@ -120,7 +120,7 @@ function checkUnit(
     gaps.lists
       ? withheld("lists", undefined, gaps.lists)
       : checkValue("lists", words(published.lists), words(scored.lists)),
-    checkUnitAwards(published, own.awards, awards),
+    checkUnitAwards(id, published.awards, own.awards, awards),
     ...checkStatistics(published, own.statistics, id, recomputed),
   ];
 }
@@ -153,23 +153,10 @@ function checkRange(
   return checkValue("rankRange", text(published.rankRange), text(seen));
 }
 
-/** Awards of a unit, so far as it can be told who holds them. */
-function checkUnitAwards(
-  published: PublishedUnit,
-  own: readonly string[],
-  gaps: ReadonlyMap<string, Gap | undefined>,
-): Check {
-  const isKnown = (award: string) => gaps.get(award) === undefined;
-  const [old, anew] = [published.awards, own].map((awards) => words(awards.filter(isKnown)));
-  const check = checkValue("awards", old ?? "", anew);
-  const open = [...gaps.values()].find((gap) => gap !== undefined);
-  return check.verdict === "identical" && open ? withheld("awards", undefined, open) : check;
-}
-
 function checkWhole(
   { summary, inputs }: PublishedRelease,
   recomputed: Recomputed,
-  awards: ReadonlyMap<string, Gap | undefined>,
+  awards: Awards,
 ): Check[] {
   const { shown } = recomputed;
   const seen = shown.units.filter(({ n }) => n.status === "shown").length;
