@@ -63,7 +63,7 @@ export async function prepare(ctx: Context, sent: Sent, cast: Cast): Promise<New
     visitedOn: cast.date,
     version: 0,
     token: null,
-    visit: await cast.visit(round.id),
+    visit: await visitOf(ctx, cast, round),
     label: await ctx.keys.deviceDay(row.id, today(ctx)),
     state: row.mode === "test" ? "test" : drawn ? "undrawn" : "counted",
     reasons: "[]",
@@ -74,6 +74,16 @@ export async function prepare(ctx: Context, sent: Sent, cast: Cast): Promise<New
     credential: cast.credential,
     arrivedAt: ctx.clock(),
   };
+}
+
+/**
+ * A late ballot is never scored, so that nothing needs to tell whether its visit was rated. The key by which it could be
+ * told ends here at the latest: asking for it would make it anew.
+ */
+async function visitOf(ctx: Context, cast: Cast, round: FrozenRound): Promise<Uint8Array | null> {
+  if (ctx.clock() < round.acceptsUntilAt) return cast.visit(round.id);
+  await ctx.keys.destroyVisitKey(round.id);
+  return null;
 }
 
 /** Form and group of the assignment under which this device rated this unit on this date. */
