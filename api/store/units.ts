@@ -16,6 +16,7 @@ export interface UnitFilter {
   pool?: string | undefined;
   place?: string | undefined;
   township?: string | undefined;
+  closed?: "exclude" | "include" | undefined;
 }
 
 export function unitQueries({ registry }: Databases) {
@@ -50,6 +51,7 @@ export function unitQueries({ registry }: Databases) {
         filter.pool === undefined ? undefined : eq(unitVersion.pool, filter.pool),
         filter.place === undefined ? undefined : eq(unitVersion.place, filter.place),
         filter.township === undefined ? undefined : eq(unitVersion.township, filter.township),
+        filter.closed === "include" ? undefined : eq(unitVersion.closed, false),
       ];
       return select(gt(unitVersion.unit, after), inForce(date), ...matches).limit(limit);
     },

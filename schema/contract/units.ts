@@ -100,7 +100,8 @@ export const listUnits = createRoute({
   path: "/v1/units",
   tags: ["units"],
   summary: "List and search units",
-  description: "Units as they stand today, by id; every filter given must match.",
+  description:
+    "Units as they stand today, by id, without those that have been closed; every filter given must match.",
   request: {
     query: z.strictObject({
       q: z
@@ -119,6 +120,10 @@ export const listUnits = createRoute({
         .max(100)
         .optional()
         .describe("Only units with this town in their name."),
+      closed: z
+        .enum(["exclude", "include"])
+        .default("exclude")
+        .describe("Whether units that have been closed are listed too."),
       ...pageQuery,
     }),
   },

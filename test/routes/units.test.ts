@@ -146,3 +146,18 @@ test.each([
   const refused = await api.request("GET", path);
   expect([refused.status, (await problemOf(refused)).code]).toEqual([400, code]);
 });
+
+test("a closed unit is listed only to those who ask for closed ones, and stays readable by its id", async () => {
+  await api.asOrganiser("PUT", "/v1/units/unit-gone", { ...form, name: "撤销科" });
+  await api.asOrganiser("PUT", "/v1/units/unit-gone", {
+    ...form,
+    name: "撤销科",
+    validFrom: "2020-03-01",
+    closed: true,
+  });
+  const ids = async (query: string) =>
+    (await read(api.request("GET", `/v1/units?q=${encodeURIComponent("撤销科")}${query}`))).items;
+  expect(await ids("")).toEqual([]);
+  expect(await ids("&closed=include")).toMatchObject([{ id: "unit-gone", closed: true }]);
+  expect((await api.request("GET", "/v1/units/unit-gone")).status).toBe(200);
+});

@@ -39,6 +39,14 @@ export function demoSections(county: { id: string; zh: string; en: string }) {
   };
 }
 
+/**
+ * What closes other counties' sections after their last round, so that the list of today's units is the one county's.
+ * A round keeps the form that it froze.
+ */
+export function closedFrom<Form extends object>(forms: readonly Form[], validFrom: string) {
+  return { units: forms.map((form) => ({ ...form, validFrom, closed: true })) };
+}
+
 /** A section as the import takes it. */
 export function sectionForm(section: DemoSection, pool: string, validFrom: string) {
   const { id, agency, name, nameEn, tags } = section;

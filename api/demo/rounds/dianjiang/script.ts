@@ -2,7 +2,7 @@ import { randomOf } from "../../random.ts";
 import { dayOf } from "../days.ts";
 import { pick } from "../quality.ts";
 import type { Script } from "../script.ts";
-import { type DemoSection, demoSections, sectionForm } from "../sections.ts";
+import { closedFrom, type DemoSection, demoSections, sectionForm } from "../sections.ts";
 import { castOf, type Role } from "./cast.ts";
 import { dianjiangDocument, poolOf } from "./document.ts";
 import { type Quarter, roundOf } from "./quarters.ts";
@@ -29,6 +29,7 @@ export function dianjiang(quarter: Quarter, size: DianjiangSize = dianjiangSize)
   const { agencies, sections: all } = demoSections(county);
   const sections = all.slice(0, size.sections);
   const cast = castOf(sections);
+  const units = sections.map((one) => sectionForm(one, poolOf(one.kind), "2022-01-01"));
   const { from, to } = quarter;
   return {
     document,
@@ -39,12 +40,7 @@ export function dianjiang(quarter: Quarter, size: DianjiangSize = dianjiangSize)
       from,
       to,
     },
-    imports: [
-      {
-        agencies,
-        units: sections.map((one) => sectionForm(one, poolOf(one.kind), "2022-01-01")),
-      },
-    ],
+    imports: [{ agencies, units }, closedFrom(units, "2023-04-01")],
     visits: sections.flatMap((section) => visitsTo(section, quarter, cast)),
     ballots: ratingsOf(sections, cast, quarter, size),
     entries: [{ ledger: "other-evidence", entries: evidenceAbout(sections, quarter, cast) }],

@@ -5,7 +5,7 @@ import document from "../../../../schema/programmes/haifeng-ten-thousand.json" w
 import { randomOf } from "../../random.ts";
 import { qualityOf } from "../quality.ts";
 import type { Script } from "../script.ts";
-import { type DemoSection, demoSections, sectionForm } from "../sections.ts";
+import { closedFrom, type DemoSection, demoSections, sectionForm } from "../sections.ts";
 import { opinionsOf } from "./opinions.ts";
 import { type Handout, sheetsOf } from "./sheets.ts";
 
@@ -49,7 +49,7 @@ export function haifeng(size: HaifengSize = haifengSize): Script {
   return {
     document: programme,
     round: { ...round, programme: programme.id, version: programme.version },
-    imports: [{ agencies, units }],
+    imports: [{ agencies, units }, closedFrom(units, "2014-01-01")],
     ballots: [
       ...sheetsOf(programme, ids, size.sheets, round),
       ...opinionsOf(programme, ids, size.opinions, round),

@@ -6,7 +6,7 @@ import { randomOf } from "../../random.ts";
 import { dayOf } from "../days.ts";
 import { qualityOf } from "../quality.ts";
 import type { Script } from "../script.ts";
-import { type DemoSection, demoSections, sectionForm } from "../sections.ts";
+import { closedFrom, type DemoSection, demoSections, sectionForm } from "../sections.ts";
 import { mistakes, type Voters, votesOf } from "./nominations.ts";
 
 const county = { id: "yanshan", zh: "盐山县", en: "Yanshan" };
@@ -38,12 +38,11 @@ export function yanshan(size: YanshanSize = yanshanSize): Script {
   const programme = Programme.parse(document);
   const { agencies, sections: all } = demoSections(county);
   const sections = all.filter(({ tags }) => tags.length > 0).slice(0, size.sections);
+  const units = sections.map((one) => sectionForm(one, "section", "2024-01-01"));
   return {
     document: programme,
     round: { ...round, programme: programme.id, version: programme.version },
-    imports: [
-      { agencies, units: sections.map((one) => sectionForm(one, "section", "2024-01-01")) },
-    ],
+    imports: [{ agencies, units }, closedFrom(units, "2025-01-01")],
     ballots: votesOf(programme, sections, size.voters, round),
     refused: mistakes(sections, round),
     entries: [{ ledger: "matters", entries: mattersAbout(programme, sections, size.matters) }],
