@@ -57,7 +57,7 @@ export type Problem = {
 /**
  * The codes known today; later versions add to them.
  */
-export type ProblemCode = 'malformed_json' | 'invalid_parameter' | 'invalid_cursor' | 'unauthenticated' | 'invalid_client' | 'credential_revoked' | 'forbidden' | 'unit_not_assigned' | 'not_found' | 'unknown_agency' | 'unknown_unit' | 'unknown_programme' | 'unknown_round' | 'unknown_device' | 'unknown_enrolment_code' | 'not_published' | 'unknown_release' | 'method_not_allowed' | 'programme_version_exists' | 'round_exists' | 'round_overlaps' | 'round_state' | 'round_still_accepts' | 'recount_differs' | 'correction_unexplained' | 'round_not_open' | 'visit_already_rated' | 'superseded' | 'token_spent' | 'device_enrolled' | 'ambiguous_assignment' | 'key_in_use' | 'unit_closed' | 'too_large' | 'unsupported_media_type' | 'invalid_body' | 'serial_reused' | 'off_instrument' | 'implausible_date' | 'programme_invalid' | 'entry_out_of_catalogue' | 'too_many_requests' | 'internal' | 'overloaded' | 'storage_failed';
+export type ProblemCode = 'malformed_json' | 'invalid_parameter' | 'invalid_cursor' | 'unauthenticated' | 'invalid_client' | 'credential_revoked' | 'forbidden' | 'unit_not_assigned' | 'not_found' | 'unknown_agency' | 'unknown_unit' | 'unknown_programme' | 'unknown_round' | 'unknown_device' | 'unknown_enrolment_code' | 'not_published' | 'unknown_ledger' | 'unknown_entry' | 'unknown_release' | 'method_not_allowed' | 'programme_version_exists' | 'round_exists' | 'round_overlaps' | 'round_state' | 'round_still_accepts' | 'recount_differs' | 'entry_exists' | 'decision_exists' | 'draw_done' | 'correction_unexplained' | 'round_not_open' | 'visit_already_rated' | 'superseded' | 'token_spent' | 'device_enrolled' | 'ambiguous_assignment' | 'key_in_use' | 'unit_closed' | 'too_large' | 'unsupported_media_type' | 'invalid_body' | 'serial_reused' | 'off_instrument' | 'implausible_date' | 'programme_invalid' | 'entry_out_of_catalogue' | 'too_many_requests' | 'internal' | 'overloaded' | 'storage_failed';
 
 export type CommitmentText = {
     /**
@@ -117,6 +117,10 @@ export type Ballot = {
      * The device numbers its ballots from 1, so that missing ones show.
      */
     number?: number;
+    /**
+     * Platforms only. `system_default`: the platform's answer for somebody who said nothing, counted apart and never scored.
+     */
+    channel?: 'platform' | 'system_default';
     answers: Answers;
 };
 
@@ -196,6 +200,14 @@ export type BallotBatch = {
     ballots: Array<Ballot & unknown>;
 };
 
+export type WindowBallot = {
+    /**
+     * 32 random bytes, base64url without padding; kept across every retry of this ballot.
+     */
+    serial: string;
+    answers: Answers;
+};
+
 export type Round = {
     id: string;
     programme: string;
@@ -221,7 +233,7 @@ export type Round = {
      */
     units: number;
     /**
-     * Ballots received, rounded down to tens: participation is public, choices are not.
+     * Ballots received, rounded down to tens: participation is public, choices are not. Without those about units that have fewer than the threshold.
      */
     ballotsAtLeast: number;
 };
@@ -236,6 +248,62 @@ export type CloseRound = {
     };
 };
 
+export type LedgerEntry = {
+    /**
+     * Made by the sender: the same entry sent again is the same entry.
+     */
+    id: string;
+    unit: string;
+    /**
+     * Entry of the catalogue, in a ledger of points.
+     */
+    entry?: string;
+    /**
+     * Who marks, in a ledger of marks.
+     */
+    assessor?: string;
+    points: number;
+    modifiers: Array<string>;
+    /**
+     * Date of the fact.
+     */
+    on: string;
+    /**
+     * Entries of one deed are about the same fact.
+     */
+    deed?: string;
+    /**
+     * The role that records it; never a person's name.
+     */
+    role: string;
+    /**
+     * Never published.
+     */
+    reason: string;
+    /**
+     * Where it lies. Never published.
+     */
+    evidence?: string;
+    ledger: string;
+    /**
+     * The entry that this one cancels.
+     */
+    cancels?: string;
+    recordedAt: string;
+};
+
+export type CounterEntry = {
+    id: string;
+    /**
+     * The role that records it; never a person's name.
+     */
+    role: string;
+    /**
+     * Never published.
+     */
+    reason: string;
+};
+
 export type Invitation = {
     id: string;
     /**
@@ -248,6 +316,10 @@ export type Invitation = {
 export type DeviceInvitation = {
     id: string;
     label: string;
+    /**
+     * A rating device at a window, or an online service platform that posts ratings.
+     */
+    kind?: 'device' | 'platform';
     mode?: 'live' | 'test';
 };
 
@@ -290,6 +362,38 @@ export type Service = {
     };
 };
 
+export type Draw = {
+    stream: string;
+    /**
+     * Nobody knew it when the list was closed.
+     */
+    publicValue: string;
+    /**
+     * Of the closed list.
+     */
+    listHash: string;
+    /**
+     * Of public value, list and purpose: anybody works it out.
+     */
+    seed: string;
+    purpose: string;
+    size: number;
+    /**
+     * In the order in which they were drawn.
+     */
+    drawn: Array<string>;
+    /**
+     * The closed list: hashes of the serials of all valid ballots of the stream.
+     */
+    list: Array<string>;
+};
+
+export type DrawInput = {
+    stream: string;
+    publicValue: string;
+    role: string;
+};
+
 export type Enrolled = {
     device: string;
     /**
@@ -314,6 +418,14 @@ export type PublicJwk = {
     x: string;
 };
 
+export type Shortlist = {
+    round: string;
+    lists: Array<{
+        list: string;
+        units: Array<string>;
+    }>;
+};
+
 export type Agency = {
     id: string;
     name: string;
@@ -323,6 +435,10 @@ export type Agency = {
 export type Device = {
     id: string;
     label: string;
+    /**
+     * A rating device at a window, or an online service platform that posts ratings.
+     */
+    kind: 'device' | 'platform';
     /**
      * Ballots of a `test` device never enter a result.
      */
@@ -1720,6 +1836,10 @@ export type Programme = {
          * The stream whose ballots are read.
          */
         stream: string;
+        /**
+         * Whose visits these are: windows or platforms, say. Absent: every pool's.
+         */
+        pools?: Array<string>;
     } | {
         kind: 'questionnaire';
         /**
@@ -2457,6 +2577,122 @@ export type Programme = {
     }>;
 };
 
+export type RoundInputs = {
+    window: {
+        /**
+         * A calendar date in the county's time zone.
+         */
+        from: string;
+        /**
+         * A calendar date in the county's time zone.
+         */
+        to: string;
+    };
+    units: Array<{
+        id: string;
+        agency: string;
+        pool: string;
+        tags: Array<string>;
+        system: string;
+        township?: string;
+        managedBy: 'agency' | 'township' | 'dual';
+    }>;
+    /**
+     * Of ledgers whose entries identify nobody. Never reasons or evidence.
+     */
+    entries: Array<{
+        id: string;
+        ledger: string;
+        unit: string;
+        entry?: string;
+        assessor?: string;
+        points: number;
+        modifiers: Array<string>;
+        /**
+         * A calendar date in the county's time zone.
+         */
+        on: string;
+        deed?: string;
+        cancels?: string;
+    }>;
+    /**
+     * Of ledgers whose entries could identify a person: what counts, added up.
+     */
+    totals: Array<{
+        ledger: string;
+        unit: string;
+        /**
+         * First entry of the part that is added up.
+         */
+        entry?: string;
+        /**
+         * First day of the dates that are added up.
+         */
+        on: string;
+        entries: number;
+        points: number;
+    }>;
+    decisions: Array<{
+        id: string;
+        kind: 'confirm-award' | 'award-count' | 'name-to-list';
+        about: string;
+        count?: number;
+        units?: Array<string>;
+        role: string;
+        reason: string;
+    }>;
+    /**
+     * Visits or matters by unit.
+     */
+    volumes: {
+        [key: string]: number;
+    };
+    history: Array<{
+        round: string;
+        awards: Array<{
+            award: string;
+            unit: string;
+        }>;
+        /**
+         * Without those of too few ballots.
+         */
+        runs: Array<{
+            unit: string;
+            stream: string;
+            ballots: number;
+            bad: number;
+            broken: boolean;
+        }>;
+        volumes: {
+            [key: string]: number;
+        };
+    }>;
+    /**
+     * The shortlist as it was fixed for the vote; empty where the rules fill it.
+     */
+    lists: Array<{
+        list: string;
+        units: Array<string>;
+    }>;
+    /**
+     * Of this round, for whoever counts clean runs. Without those of too few ballots.
+     */
+    runs: Array<{
+        unit: string;
+        stream: string;
+        ballots: number;
+        bad: number;
+        broken: boolean;
+    }>;
+    /**
+     * Over all units, to four decimals, where figures that are shown are filled up with them.
+     */
+    means: Array<{
+        component: string;
+        value: number;
+    }>;
+};
+
 export type RoundResult = {
     round: string;
     programme: string;
@@ -2532,6 +2768,26 @@ export type RoundResult = {
             recipient: 'unit' | 'agency' | 'township';
             id: string;
             name: string;
+        }>;
+        effects: Array<{
+            /**
+             * unit, agency, township, head, deputies, superior…
+             */
+            recipient: string;
+            /**
+             * The unit, agency or township that it falls on.
+             */
+            id?: string;
+            /**
+             * The unit through which it comes.
+             */
+            unit?: string;
+            /**
+             * On the recipient's yearly mark.
+             */
+            points?: number;
+            text?: BilingualText;
+            months?: number;
         }>;
         flags: Array<string>;
     }>;
@@ -2702,6 +2958,7 @@ export type UnitResult = {
     standing: 'appraised' | 'exempt' | 'below-volume';
     n: Figure & unknown;
     total: Figure;
+    interval: Interval & unknown;
     rank: Figure;
     /**
      * Ranks that the data cannot tell apart from this one; null where unknown. Never changes the rank.
@@ -2719,6 +2976,59 @@ export type UnitResult = {
     lists: Array<string>;
     awards: Array<string>;
     flags: Array<string>;
+};
+
+export type UnitTrace = {
+    round: string;
+    unit: string;
+    parts: Array<{
+        /**
+         * A component, or `total`.
+         */
+        id: string;
+        label: BilingualText;
+        figure: Figure;
+        steps: Array<TraceStep>;
+        prose: {
+            zh: Array<string>;
+            en: Array<string>;
+        };
+    }>;
+};
+
+export type TraceStep = {
+    /**
+     * A stable name; the prose is written from it.
+     */
+    step: string;
+    inputs: Array<{
+        name: string;
+        value: string;
+    }>;
+    /**
+     * With its inputs filled in.
+     */
+    formula: string;
+    /**
+     * Exact: a decimal, or a fraction where a decimal would not end.
+     */
+    result: string;
+};
+
+export type WindowForm = {
+    unit: string;
+    unitName: string;
+    /**
+     * A calendar date in the county's time zone.
+     */
+    visitedOn: string;
+    programme: string;
+    /**
+     * The instrument as the programme document holds it.
+     */
+    instrument: {
+        [key: string]: unknown;
+    };
 };
 
 export type Health = {
@@ -2849,8 +3159,53 @@ export type CommitmentVersions = {
     items: Array<Commitment>;
 };
 
+export type Decisions = {
+    items: Array<Decision>;
+};
+
+export type Decision = {
+    /**
+     * Made by the sender, unique in the county.
+     */
+    id: string;
+    kind: 'confirm-award' | 'award-count' | 'name-to-list';
+    /**
+     * The award, or the list of the shortlist.
+     */
+    about: string;
+    /**
+     * How many hold the award; for `award-count`.
+     */
+    count?: number;
+    /**
+     * For `name-to-list`.
+     */
+    units?: Array<string>;
+    /**
+     * Who decided, as a role; never a person's name.
+     */
+    role: string;
+    /**
+     * Published with the result.
+     */
+    reason: string;
+    recordedAt: string;
+};
+
 export type DevicePage = {
     items: Array<Device>;
+    /**
+     * Cursor of the next page; absent on the last. Also in the Link header.
+     */
+    next?: string;
+};
+
+export type Draws = {
+    items: Array<Draw>;
+};
+
+export type LedgerEntryPage = {
+    items: Array<LedgerEntry>;
     /**
      * Cursor of the next page; absent on the last. Also in the Link header.
      */
@@ -2885,6 +3240,28 @@ export type RoundPage = {
      * Cursor of the next page; absent on the last. Also in the Link header.
      */
     next?: string;
+};
+
+export type Suspicions = {
+    suspicions: Array<Suspicion>;
+};
+
+export type Suspicion = {
+    /**
+     * burst: many more ballots than this device has on other days. identical-run: many ballots, all alike. over-footfall: more ballots than the unit had visits.
+     */
+    kind: 'burst' | 'identical-run' | 'over-footfall';
+    /**
+     * Visit date.
+     */
+    on: string;
+    device?: string;
+    unit?: string;
+    ballots: number;
+    /**
+     * What it is compared with: a median, or the visits.
+     */
+    expected?: number;
 };
 
 export type TallyPage = {
@@ -2988,6 +3365,27 @@ export type UnitVisits = {
         on: string;
         visits: number;
     }>;
+};
+
+export type Window = {
+    /**
+     * Bearer token of one rating.
+     */
+    token: string;
+    expiresAt: string;
+    /**
+     * The date that the rating will bear.
+     */
+    visitedOn: string;
+};
+
+export type WindowRequest = {
+    unit: string;
+    programme: string;
+    /**
+     * Reference of the visit.
+     */
+    visit?: string;
 };
 
 export type PublishRound = {
@@ -3110,6 +3508,926 @@ export type VisitCount = {
      */
     on: string;
     visits: number;
+};
+
+export type Reviewed = {
+    /**
+     * Ballots that changed their state.
+     */
+    ballots: number;
+};
+
+export type ReviewedDays = {
+    /**
+     * A calendar date in the county's time zone.
+     */
+    from: string;
+    /**
+     * A calendar date in the county's time zone.
+     */
+    to: string;
+    /**
+     * Who decided, as a role, never as a name.
+     */
+    role: string;
+    reason: string;
+};
+
+export type DecisionInput = {
+    /**
+     * Made by the sender, unique in the county.
+     */
+    id: string;
+    kind: 'confirm-award' | 'award-count' | 'name-to-list';
+    /**
+     * The award, or the list of the shortlist.
+     */
+    about: string;
+    /**
+     * How many hold the award; for `award-count`.
+     */
+    count?: number;
+    /**
+     * For `name-to-list`.
+     */
+    units?: Array<string>;
+    /**
+     * Who decided, as a role; never a person's name.
+     */
+    role: string;
+    /**
+     * Published with the result.
+     */
+    reason: string;
+};
+
+export type RecordedEntries = {
+    items: Array<LedgerEntry>;
+};
+
+export type LedgerEntryInputs = {
+    entries: Array<LedgerEntryInput>;
+};
+
+export type LedgerEntryInput = {
+    /**
+     * Made by the sender: the same entry sent again is the same entry.
+     */
+    id: string;
+    unit: string;
+    /**
+     * Entry of the catalogue, in a ledger of points.
+     */
+    entry?: string;
+    /**
+     * Who marks, in a ledger of marks.
+     */
+    assessor?: string;
+    points: number;
+    modifiers?: Array<string>;
+    /**
+     * Date of the fact.
+     */
+    on: string;
+    /**
+     * Entries of one deed are about the same fact.
+     */
+    deed?: string;
+    /**
+     * The role that records it; never a person's name.
+     */
+    role: string;
+    /**
+     * Never published.
+     */
+    reason: string;
+    /**
+     * Where it lies. Never published.
+     */
+    evidence?: string;
+};
+
+export type ReportResult = {
+    results: Array<{
+        status: 201;
+        receipt: Receipt;
+    } | {
+        status: number;
+        problem: Problem;
+    }>;
+};
+
+export type ReportedBallots = {
+    ballots: Array<ReportedBallot>;
+};
+
+export type ReportedBallot = {
+    /**
+     * 32 random bytes, base64url without padding; kept across every retry of this ballot.
+     */
+    serial: string;
+    instrument: string;
+    group: string;
+    /**
+     * How a ballot arrives. `system_default` is counted apart and never scored.
+     */
+    channel: 'kiosk' | 'qr' | 'web' | 'sms' | 'phone' | 'paper' | 'letter' | 'platform' | 'interview' | 'third_party' | 'system_default';
+    /**
+     * Date of the visit, else of the vote.
+     */
+    on: string;
+    answers: Answers;
+};
+
+export type Revoked = {
+    device: Device;
+    quarantined: number;
+};
+
+export type Revocation = {
+    /**
+     * Who decided, as a role, never as a name.
+     */
+    role: string;
+    reason: string;
+    /**
+     * First day of doubt; absent: none.
+     */
+    quarantineFrom?: string;
+};
+
+export type KeyRotated = {
+    /**
+     * RFC 7638 thumbprint of the new key.
+     */
+    keyId: string;
+    /**
+     * Until when the old key is still accepted.
+     */
+    previousUntil: string;
+};
+
+export type KeyRotation = {
+    publicKey: PublicJwk;
+    assertion: string;
+};
+
+export type HeartbeatAnswer = {
+    serverTime: string;
+    /**
+     * Device clock minus server clock.
+     */
+    clockOffsetSeconds: number;
+};
+
+export type Heartbeat = {
+    /**
+     * The device's own clock, uncorrected.
+     */
+    deviceTime: string;
+    /**
+     * Ballots that wait on the device.
+     */
+    backlog: number;
+    /**
+     * Numbers of ballots that were recorded, or refused for ever.
+     */
+    settled?: Array<NumberRange>;
+};
+
+export type NumberRange = {
+    first: number;
+    last: number;
+};
+
+export type WhatIf = {
+    /**
+     * Those whose total or rank would change.
+     */
+    units: Array<{
+        unit: string;
+        name: string;
+        total: Figure;
+        rank: Figure;
+        totalBefore: Figure;
+        rankBefore: Figure;
+    }>;
+};
+
+export type ProgrammeChanges = {
+    /**
+     * One part of a unit's score; its kind says how it is computed.
+     */
+    components?: Array<{
+        kind: 'levels-mean';
+        /**
+         * A lower-case name with hyphens; other parts of the document refer to it.
+         */
+        id: string;
+        /**
+         * Text for people, in Chinese and in English.
+         */
+        label: {
+            zh: string;
+            en: string;
+        };
+        /**
+         * Added to (or taken off) the total, but not part of the points it is stated out of.
+         */
+        outside?: boolean;
+        /**
+         * Full marks of this component.
+         */
+        points: number;
+        /**
+         * The stream whose ballots are read.
+         */
+        stream: string;
+        /**
+         * With few ballots a unit's own score counts only in part, and the mean fills up.
+         */
+        smallSample?: {
+            /**
+             * Fewer ballots than this are a small sample.
+             */
+            below: number;
+            /**
+             * Weight of the unit's own score.
+             */
+            own: number;
+            /**
+             * Weight of the mean over all units with at least one ballot.
+             */
+            mean: number;
+        };
+        /**
+         * A unit without a ballot: flagged and not computed, or flagged and given the mean.
+         */
+        noBallots: 'not-computable' | 'mean';
+        /**
+         * Which units have this component.
+         */
+        only?: 'every-unit' | 'shortlisted';
+    } | {
+        kind: 'sheet-mean';
+        /**
+         * A lower-case name with hyphens; other parts of the document refer to it.
+         */
+        id: string;
+        /**
+         * Text for people, in Chinese and in English.
+         */
+        label: {
+            zh: string;
+            en: string;
+        };
+        /**
+         * Added to (or taken off) the total, but not part of the points it is stated out of.
+         */
+        outside?: boolean;
+        /**
+         * Full marks of this component.
+         */
+        points: number;
+        /**
+         * The stream whose ballots are read.
+         */
+        stream: string;
+        /**
+         * As printed; divided by their sum; or no weights, every sheet alike.
+         */
+        weights: 'literal' | 'normalised' | 'equal-ballots';
+    } | {
+        kind: 'checklist-mean';
+        /**
+         * A lower-case name with hyphens; other parts of the document refer to it.
+         */
+        id: string;
+        /**
+         * Text for people, in Chinese and in English.
+         */
+        label: {
+            zh: string;
+            en: string;
+        };
+        /**
+         * Added to (or taken off) the total, but not part of the points it is stated out of.
+         */
+        outside?: boolean;
+        /**
+         * Full marks of this component.
+         */
+        points: number;
+        /**
+         * The stream whose ballots are read.
+         */
+        stream: string;
+    } | {
+        kind: 'nominations';
+        /**
+         * A lower-case name with hyphens; other parts of the document refer to it.
+         */
+        id: string;
+        /**
+         * Text for people, in Chinese and in English.
+         */
+        label: {
+            zh: string;
+            en: string;
+        };
+        /**
+         * Added to (or taken off) the total, but not part of the points it is stated out of.
+         */
+        outside?: boolean;
+        /**
+         * The streams whose nominations are counted.
+         */
+        streams: Array<string>;
+        /**
+         * Each entry is one vote for its unit.
+         */
+        ledgers?: Array<string>;
+    } | {
+        kind: 'deduction-sheet';
+        /**
+         * A lower-case name with hyphens; other parts of the document refer to it.
+         */
+        id: string;
+        /**
+         * Text for people, in Chinese and in English.
+         */
+        label: {
+            zh: string;
+            en: string;
+        };
+        /**
+         * Added to (or taken off) the total, but not part of the points it is stated out of.
+         */
+        outside?: boolean;
+        /**
+         * Full marks of this component.
+         */
+        points: number;
+        /**
+         * The ledger that is read.
+         */
+        ledger: string;
+        parts: Array<{
+            /**
+             * A lower-case name with hyphens; other parts of the document refer to it.
+             */
+            id: string;
+            /**
+             * Text for people, in Chinese and in English.
+             */
+            label: {
+                zh: string;
+                en: string;
+            };
+            /**
+             * What the part starts with.
+             */
+            full: number;
+            /**
+             * Catalogue entries that deduct here.
+             */
+            entries: Array<string>;
+            /**
+             * Marked anew in each period; the part is the mean of its periods.
+             */
+            periods?: Array<{
+                /**
+                 * A lower-case name with hyphens; other parts of the document refer to it.
+                 */
+                id: string;
+                /**
+                 * A window of dates in the county's time zone; both days belong to it.
+                 */
+                window: {
+                    /**
+                     * A calendar date in the county's time zone, as YYYY-MM-DD.
+                     */
+                    from: string;
+                    /**
+                     * A calendar date in the county's time zone, as YYYY-MM-DD.
+                     */
+                    to: string;
+                };
+            }>;
+        }>;
+    } | {
+        kind: 'ledger-points';
+        /**
+         * A lower-case name with hyphens; other parts of the document refer to it.
+         */
+        id: string;
+        /**
+         * Text for people, in Chinese and in English.
+         */
+        label: {
+            zh: string;
+            en: string;
+        };
+        /**
+         * Added to (or taken off) the total, but not part of the points it is stated out of.
+         */
+        outside?: boolean;
+        /**
+         * The ledger that is read.
+         */
+        ledger: string;
+        /**
+         * Whether the points are a bonus or a deduction.
+         */
+        sign: 'add' | 'subtract';
+        /**
+         * No more points than this, however many entries.
+         */
+        cap?: number;
+        /**
+         * Entries about the same deed count once, at the highest.
+         */
+        onePerDeed?: boolean;
+    } | {
+        kind: 'ledger-score';
+        /**
+         * A lower-case name with hyphens; other parts of the document refer to it.
+         */
+        id: string;
+        /**
+         * Text for people, in Chinese and in English.
+         */
+        label: {
+            zh: string;
+            en: string;
+        };
+        /**
+         * Added to (or taken off) the total, but not part of the points it is stated out of.
+         */
+        outside?: boolean;
+        /**
+         * Full marks of this component.
+         */
+        points: number;
+        /**
+         * The ledger that is read.
+         */
+        ledger: string;
+    }>;
+    subtotals?: Array<{
+        /**
+         * A lower-case name with hyphens; other parts of the document refer to it.
+         */
+        id: string;
+        /**
+         * Text for people, in Chinese and in English.
+         */
+        label: {
+            zh: string;
+            en: string;
+        };
+        components: Array<string>;
+    }>;
+    /**
+     * The sum of all components.
+     */
+    total?: {
+        /**
+         * The stated total; components that are not outside must add up to it.
+         */
+        points?: number;
+        /**
+         * The total never falls below this.
+         */
+        floor?: number;
+    };
+    /**
+     * Lists of the best and the worst by a subtotal, with places for each system of units.
+     */
+    shortlist?: {
+        /**
+         * The subtotal or component by which places are given.
+         */
+        by: string;
+        lists: Array<{
+            /**
+             * A lower-case name with hyphens; other parts of the document refer to it.
+             */
+            id: string;
+            /**
+             * Text for people, in Chinese and in English.
+             */
+            label: {
+                zh: string;
+                en: string;
+            };
+            end: 'best' | 'worst';
+        }>;
+        places: Array<{
+            /**
+             * A system of units that runs its own list: general, health, financial…
+             */
+            system: string;
+            /**
+             * Places on each list.
+             */
+            each: number;
+            /**
+             * By the figure named in `by`, or named by the system itself (a recorded decision).
+             */
+            chosen: 'by-score' | 'by-nomination';
+        }>;
+        /**
+         * Units that held this award last round are on the list at once, in places of their system.
+         */
+        carryIn?: Array<{
+            /**
+             * A lower-case name with hyphens; other parts of the document refer to it.
+             */
+            list: string;
+            /**
+             * A lower-case name with hyphens; other parts of the document refer to it.
+             */
+            award: string;
+        }>;
+    };
+    /**
+     * A unit that held this award in each of so many rounds before is not appraised.
+     */
+    exemption?: {
+        /**
+         * A lower-case name with hyphens; other parts of the document refer to it.
+         */
+        award: string;
+        /**
+         * A whole number.
+         */
+        rounds: number;
+    };
+    /**
+     * Units with less work than this do not take part.
+     */
+    minimumVolume?: {
+        /**
+         * Bars the awards that say so, or the whole round.
+         */
+        appliesTo: 'award' | 'round';
+        /**
+         * Volumes are summed over so many rounds, this one included.
+         */
+        trailingRounds: number;
+        atLeast: Array<{
+            /**
+             * A lower-case name with hyphens; other parts of the document refer to it.
+             */
+            pool: string;
+            /**
+             * A whole number.
+             */
+            volume: number;
+        }>;
+    };
+    /**
+     * How units are put in order.
+     */
+    ranking?: {
+        /**
+         * `total`, a subtotal or a component.
+         */
+        by: string;
+        /**
+         * Whether the highest or the lowest figure is best.
+         */
+        best: 'highest' | 'lowest';
+        /**
+         * One list, or one for each pool.
+         */
+        within: 'all' | 'pool';
+        /**
+         * Components or subtotals, compared in turn.
+         */
+        tieBreakers?: Array<string>;
+    };
+    /**
+     * Something won or incurred; its kind says by whom.
+     */
+    awards?: Array<{
+        kind: 'take';
+        /**
+         * A lower-case name with hyphens; other parts of the document refer to it.
+         */
+        id: string;
+        /**
+         * Text for people, in Chinese and in English.
+         */
+        label: {
+            zh: string;
+            en: string;
+        };
+        /**
+         * Who holds the award; the unit unless said otherwise.
+         */
+        recipient?: 'unit' | 'agency' | 'township' | 'head' | 'deputies' | 'superior' | 'leading-group' | 'principal';
+        /**
+         * The role whose recorded decision confirms the proposal.
+         */
+        confirmedBy?: {
+            zh: string;
+            en: string;
+        };
+        /**
+         * Barred for units with too little work.
+         */
+        minimumVolume?: boolean;
+        effects?: Array<{
+            recipient: 'unit' | 'agency' | 'township' | 'head' | 'deputies' | 'superior' | 'leading-group' | 'principal';
+            /**
+             * Only for units managed so.
+             */
+            managedBy?: 'any' | 'agency' | 'township' | 'dual';
+            /**
+             * Only for units that carry at least one of these tags.
+             */
+            tags?: Array<string>;
+            /**
+             * On the recipient's yearly mark; negative takes off.
+             */
+            points?: number;
+            /**
+             * What happens, where it is not points.
+             */
+            text?: {
+                zh: string;
+                en: string;
+            };
+            /**
+             * How long the effect lasts, in months.
+             */
+            months?: number;
+        }>;
+        /**
+         * Who holds that award too gets the points of this one in place of that one's; its texts stay.
+         */
+        pointsInsteadOf?: string;
+        /**
+         * Among whom places are counted.
+         */
+        from: {
+            of: 'all';
+        } | {
+            of: 'pool';
+            /**
+             * A lower-case name with hyphens; other parts of the document refer to it.
+             */
+            pool: string;
+        } | {
+            of: 'list';
+            /**
+             * A lower-case name with hyphens; other parts of the document refer to it.
+             */
+            list: string;
+        } | {
+            of: 'award';
+            /**
+             * A lower-case name with hyphens; other parts of the document refer to it.
+             */
+            award: string;
+        };
+        /**
+         * From which end of the ranking places are counted.
+         */
+        end: 'best' | 'worst';
+        /**
+         * Places from that end, both inclusive: 1 to 10 is ten units, 7 to 10 the outer four.
+         */
+        places: {
+            /**
+             * A whole number.
+             */
+            from: number;
+            /**
+             * A whole number.
+             */
+            to: number;
+        };
+    } | {
+        kind: 'by-decision';
+        /**
+         * A lower-case name with hyphens; other parts of the document refer to it.
+         */
+        id: string;
+        /**
+         * Text for people, in Chinese and in English.
+         */
+        label: {
+            zh: string;
+            en: string;
+        };
+        /**
+         * Who holds the award; the unit unless said otherwise.
+         */
+        recipient?: 'unit' | 'agency' | 'township' | 'head' | 'deputies' | 'superior' | 'leading-group' | 'principal';
+        /**
+         * The role whose recorded decision confirms the proposal.
+         */
+        confirmedBy?: {
+            zh: string;
+            en: string;
+        };
+        /**
+         * Barred for units with too little work.
+         */
+        minimumVolume?: boolean;
+        effects?: Array<{
+            recipient: 'unit' | 'agency' | 'township' | 'head' | 'deputies' | 'superior' | 'leading-group' | 'principal';
+            /**
+             * Only for units managed so.
+             */
+            managedBy?: 'any' | 'agency' | 'township' | 'dual';
+            /**
+             * Only for units that carry at least one of these tags.
+             */
+            tags?: Array<string>;
+            /**
+             * On the recipient's yearly mark; negative takes off.
+             */
+            points?: number;
+            /**
+             * What happens, where it is not points.
+             */
+            text?: {
+                zh: string;
+                en: string;
+            };
+            /**
+             * How long the effect lasts, in months.
+             */
+            months?: number;
+        }>;
+        /**
+         * Who holds that award too gets the points of this one in place of that one's; its texts stay.
+         */
+        pointsInsteadOf?: string;
+        /**
+         * The role that decides how many.
+         */
+        decidedBy: {
+            zh: string;
+            en: string;
+        };
+        /**
+         * From which end of the ranking places are counted.
+         */
+        end: 'best' | 'worst';
+    } | {
+        kind: 'clean-run';
+        /**
+         * A lower-case name with hyphens; other parts of the document refer to it.
+         */
+        id: string;
+        /**
+         * Text for people, in Chinese and in English.
+         */
+        label: {
+            zh: string;
+            en: string;
+        };
+        /**
+         * Who holds the award; the unit unless said otherwise.
+         */
+        recipient?: 'unit' | 'agency' | 'township' | 'head' | 'deputies' | 'superior' | 'leading-group' | 'principal';
+        /**
+         * The role whose recorded decision confirms the proposal.
+         */
+        confirmedBy?: {
+            zh: string;
+            en: string;
+        };
+        /**
+         * Barred for units with too little work.
+         */
+        minimumVolume?: boolean;
+        effects?: Array<{
+            recipient: 'unit' | 'agency' | 'township' | 'head' | 'deputies' | 'superior' | 'leading-group' | 'principal';
+            /**
+             * Only for units managed so.
+             */
+            managedBy?: 'any' | 'agency' | 'township' | 'dual';
+            /**
+             * Only for units that carry at least one of these tags.
+             */
+            tags?: Array<string>;
+            /**
+             * On the recipient's yearly mark; negative takes off.
+             */
+            points?: number;
+            /**
+             * What happens, where it is not points.
+             */
+            text?: {
+                zh: string;
+                en: string;
+            };
+            /**
+             * How long the effect lasts, in months.
+             */
+            months?: number;
+        }>;
+        /**
+         * Who holds that award too gets the points of this one in place of that one's; its texts stay.
+         */
+        pointsInsteadOf?: string;
+        /**
+         * A whole number.
+         */
+        rounds: number;
+        /**
+         * The stream in which no rating may be bad.
+         */
+        stream: string;
+        /**
+         * Ledger entries that break the run as a bad rating does.
+         */
+        brokenBy?: Array<{
+            /**
+             * A lower-case name with hyphens; other parts of the document refer to it.
+             */
+            ledger: string;
+            entries: Array<string>;
+        }>;
+    } | {
+        kind: 'running';
+        /**
+         * A lower-case name with hyphens; other parts of the document refer to it.
+         */
+        id: string;
+        /**
+         * Text for people, in Chinese and in English.
+         */
+        label: {
+            zh: string;
+            en: string;
+        };
+        /**
+         * Who holds the award; the unit unless said otherwise.
+         */
+        recipient?: 'unit' | 'agency' | 'township' | 'head' | 'deputies' | 'superior' | 'leading-group' | 'principal';
+        /**
+         * The role whose recorded decision confirms the proposal.
+         */
+        confirmedBy?: {
+            zh: string;
+            en: string;
+        };
+        /**
+         * Barred for units with too little work.
+         */
+        minimumVolume?: boolean;
+        effects?: Array<{
+            recipient: 'unit' | 'agency' | 'township' | 'head' | 'deputies' | 'superior' | 'leading-group' | 'principal';
+            /**
+             * Only for units managed so.
+             */
+            managedBy?: 'any' | 'agency' | 'township' | 'dual';
+            /**
+             * Only for units that carry at least one of these tags.
+             */
+            tags?: Array<string>;
+            /**
+             * On the recipient's yearly mark; negative takes off.
+             */
+            points?: number;
+            /**
+             * What happens, where it is not points.
+             */
+            text?: {
+                zh: string;
+                en: string;
+            };
+            /**
+             * How long the effect lasts, in months.
+             */
+            months?: number;
+        }>;
+        /**
+         * Who holds that award too gets the points of this one in place of that one's; its texts stay.
+         */
+        pointsInsteadOf?: string;
+        /**
+         * The award that is held again and again.
+         */
+        award: string;
+        /**
+         * A whole number.
+         */
+        rounds: number;
+    }>;
+    /**
+     * Group to weight.
+     */
+    weights?: {
+        [key: string]: number;
+    };
 };
 
 export type ListCommitmentsData = {
@@ -3343,6 +4661,70 @@ export type CastBallotsResponses = {
 
 export type CastBallotsResponse = CastBallotsResponses[keyof CastBallotsResponses];
 
+export type CastWindowBallotData = {
+    /**
+     * The rating.
+     */
+    body: WindowBallot;
+    path?: never;
+    query?: never;
+    url: '/v1/window/ballots';
+};
+
+export type CastWindowBallotErrors = {
+    /**
+     * `malformed_json`: The request body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: No valid credential was sent. `credential_revoked`: The device's credential has been revoked.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: This credential may not do that. `unit_not_assigned`: The device was not assigned to this unit on that date.
+     */
+    403: Problem;
+    /**
+     * `round_not_open`: No round is open for that date. `visit_already_rated`: This visit has already been rated.
+     */
+    409: Problem;
+    /**
+     * `too_large`: The request body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type or encoding is not supported.
+     */
+    415: Problem;
+    /**
+     * `invalid_body`: The request does not match the contract. `serial_reused`: This serial belongs to a different ballot. `off_instrument`: The ballot does not fit its instrument.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: The server failed.
+     */
+    500: Problem;
+    /**
+     * `storage_failed`: Storage is unavailable; nothing was recorded. `overloaded`: The server is busy.
+     */
+    503: Problem;
+};
+
+export type CastWindowBallotError = CastWindowBallotErrors[keyof CastWindowBallotErrors];
+
+export type CastWindowBallotResponses = {
+    /**
+     * Recorded.
+     */
+    201: Receipt;
+};
+
+export type CastWindowBallotResponse = CastWindowBallotResponses[keyof CastWindowBallotResponses];
+
 export type CloseRoundData = {
     /**
      * Nothing, or why it closes early.
@@ -3411,6 +4793,83 @@ export type CloseRoundResponses = {
 };
 
 export type CloseRoundResponse = CloseRoundResponses[keyof CloseRoundResponses];
+
+export type CounterEntryData = {
+    /**
+     * The counter-entry.
+     */
+    body: CounterEntry;
+    path: {
+        /**
+         * Id of a round.
+         */
+        round: string;
+        /**
+         * Id of a ledger in the programme.
+         */
+        ledger: string;
+        /**
+         * Id of a ledger entry.
+         */
+        entry: string;
+    };
+    query?: never;
+    url: '/v1/rounds/{round}/ledgers/{ledger}/entries/{entry}/counter-entry';
+};
+
+export type CounterEntryErrors = {
+    /**
+     * `invalid_parameter`: A path or query parameter is invalid. `malformed_json`: The request body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: No valid credential was sent.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: This credential may not do that.
+     */
+    403: Problem;
+    /**
+     * `unknown_round`: There is no such round. `unknown_ledger`: The round's programme has no such ledger. `unknown_entry`: There is no such ledger entry.
+     */
+    404: Problem;
+    /**
+     * `round_state`: The round's state does not allow this. `entry_exists`: A ledger entry of this id exists with other content.
+     */
+    409: Problem;
+    /**
+     * `too_large`: The request body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type or encoding is not supported.
+     */
+    415: Problem;
+    /**
+     * `invalid_body`: The request does not match the contract. `entry_out_of_catalogue`: The ledger entry does not fit its catalogue.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: The server failed.
+     */
+    500: Problem;
+};
+
+export type CounterEntryError = CounterEntryErrors[keyof CounterEntryErrors];
+
+export type CounterEntryResponses = {
+    /**
+     * As recorded.
+     */
+    201: LedgerEntry;
+};
+
+export type CounterEntryResponse = CounterEntryResponses[keyof CounterEntryResponses];
 
 export type ListDevicesData = {
     body?: never;
@@ -3722,6 +5181,117 @@ export type DownloadUnitResultsResponses = {
 
 export type DownloadUnitResultsResponse = DownloadUnitResultsResponses[keyof DownloadUnitResultsResponses];
 
+export type ListDrawsData = {
+    body?: never;
+    path: {
+        /**
+         * Id of a round.
+         */
+        round: string;
+    };
+    query?: never;
+    url: '/v1/rounds/{round}/draws';
+};
+
+export type ListDrawsErrors = {
+    /**
+     * `invalid_parameter`: A path or query parameter is invalid.
+     */
+    400: Problem;
+    /**
+     * `unknown_round`: There is no such round.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: The server failed.
+     */
+    500: Problem;
+};
+
+export type ListDrawsError = ListDrawsErrors[keyof ListDrawsErrors];
+
+export type ListDrawsResponses = {
+    /**
+     * The draws.
+     */
+    200: Draws;
+};
+
+export type ListDrawsResponse = ListDrawsResponses[keyof ListDrawsResponses];
+
+export type DrawBallotsData = {
+    /**
+     * What is drawn, and by which value.
+     */
+    body: DrawInput;
+    path: {
+        /**
+         * Id of a round.
+         */
+        round: string;
+    };
+    query?: never;
+    url: '/v1/rounds/{round}/draws';
+};
+
+export type DrawBallotsErrors = {
+    /**
+     * `invalid_parameter`: A path or query parameter is invalid. `malformed_json`: The request body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: No valid credential was sent.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: This credential may not do that.
+     */
+    403: Problem;
+    /**
+     * `unknown_round`: There is no such round.
+     */
+    404: Problem;
+    /**
+     * `round_state`: The round's state does not allow this. `draw_done`: The draw of this stream is done.
+     */
+    409: Problem;
+    /**
+     * `too_large`: The request body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type or encoding is not supported.
+     */
+    415: Problem;
+    /**
+     * `invalid_body`: The request does not match the contract.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: The server failed.
+     */
+    500: Problem;
+};
+
+export type DrawBallotsError = DrawBallotsErrors[keyof DrawBallotsErrors];
+
+export type DrawBallotsResponses = {
+    /**
+     * The draw.
+     */
+    200: Draw;
+};
+
+export type DrawBallotsResponse = DrawBallotsResponses[keyof DrawBallotsResponses];
+
 export type EnrolData = {
     /**
      * Code and public key.
@@ -3777,6 +5347,60 @@ export type EnrolResponses = {
 };
 
 export type EnrolResponse = EnrolResponses[keyof EnrolResponses];
+
+export type FixShortlistData = {
+    body?: never;
+    path: {
+        /**
+         * Id of a round.
+         */
+        round: string;
+    };
+    query?: never;
+    url: '/v1/rounds/{round}/shortlist';
+};
+
+export type FixShortlistErrors = {
+    /**
+     * `invalid_parameter`: A path or query parameter is invalid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: No valid credential was sent.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: This credential may not do that.
+     */
+    403: Problem;
+    /**
+     * `unknown_round`: There is no such round.
+     */
+    404: Problem;
+    /**
+     * `round_state`: The round's state does not allow this.
+     */
+    409: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: The server failed.
+     */
+    500: Problem;
+};
+
+export type FixShortlistError = FixShortlistErrors[keyof FixShortlistErrors];
+
+export type FixShortlistResponses = {
+    /**
+     * The lists.
+     */
+    200: Shortlist;
+};
+
+export type FixShortlistResponse = FixShortlistResponses[keyof FixShortlistResponses];
 
 export type GetAgencyData = {
     body?: never;
@@ -4127,6 +5751,59 @@ export type GetRoundResponses = {
 
 export type GetRoundResponse = GetRoundResponses[keyof GetRoundResponses];
 
+export type GetRoundInputsData = {
+    body?: never;
+    headers?: {
+        /**
+         * ETags already held; if one still stands, the answer is 304.
+         */
+        'if-none-match'?: string;
+    };
+    path: {
+        /**
+         * Id of a round.
+         */
+        round: string;
+    };
+    query?: {
+        /**
+         * Number of a release; absent for the newest. With it, the answer never changes.
+         */
+        release?: string;
+    };
+    url: '/v1/rounds/{round}/results/inputs';
+};
+
+export type GetRoundInputsErrors = {
+    /**
+     * `invalid_parameter`: A path or query parameter is invalid.
+     */
+    400: Problem;
+    /**
+     * `unknown_round`: There is no such round. `not_published`: The result of this round is not published. `unknown_release`: The round has no such release.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: The server failed.
+     */
+    500: Problem;
+};
+
+export type GetRoundInputsError = GetRoundInputsErrors[keyof GetRoundInputsErrors];
+
+export type GetRoundInputsResponses = {
+    /**
+     * The inputs.
+     */
+    200: RoundInputs;
+};
+
+export type GetRoundInputsResponse = GetRoundInputsResponses[keyof GetRoundInputsResponses];
+
 export type GetRoundResultData = {
     body?: never;
     headers?: {
@@ -4391,6 +6068,104 @@ export type GetUnitResultResponses = {
 
 export type GetUnitResultResponse = GetUnitResultResponses[keyof GetUnitResultResponses];
 
+export type GetUnitTraceData = {
+    body?: never;
+    headers?: {
+        /**
+         * ETags already held; if one still stands, the answer is 304.
+         */
+        'if-none-match'?: string;
+    };
+    path: {
+        /**
+         * Id of a round.
+         */
+        round: string;
+        /**
+         * Id of a unit.
+         */
+        unit: string;
+    };
+    query?: {
+        /**
+         * Number of a release; absent for the newest. With it, the answer never changes.
+         */
+        release?: string;
+    };
+    url: '/v1/rounds/{round}/results/units/{unit}/trace';
+};
+
+export type GetUnitTraceErrors = {
+    /**
+     * `invalid_parameter`: A path or query parameter is invalid.
+     */
+    400: Problem;
+    /**
+     * `unknown_round`: There is no such round. `not_published`: The result of this round is not published. `unknown_release`: The round has no such release. `unknown_unit`: There is no such unit.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: The server failed.
+     */
+    500: Problem;
+};
+
+export type GetUnitTraceError = GetUnitTraceErrors[keyof GetUnitTraceErrors];
+
+export type GetUnitTraceResponses = {
+    /**
+     * The trace.
+     */
+    200: UnitTrace;
+};
+
+export type GetUnitTraceResponse = GetUnitTraceResponses[keyof GetUnitTraceResponses];
+
+export type GetWindowData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/window';
+};
+
+export type GetWindowErrors = {
+    /**
+     * `unauthenticated`: No valid credential was sent. `credential_revoked`: The device's credential has been revoked.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: This credential may not do that. `unit_not_assigned`: The device was not assigned to this unit on that date.
+     */
+    403: Problem;
+    /**
+     * `round_not_open`: No round is open for that date.
+     */
+    409: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: The server failed.
+     */
+    500: Problem;
+};
+
+export type GetWindowError = GetWindowErrors[keyof GetWindowErrors];
+
+export type GetWindowResponses = {
+    /**
+     * The form.
+     */
+    200: WindowForm;
+};
+
+export type GetWindowResponse = GetWindowResponses[keyof GetWindowResponses];
+
 export type HealthData = {
     body?: never;
     path?: never;
@@ -4532,7 +6307,7 @@ export type LintProgrammeData = {
     /**
      * The document, finished or not.
      */
-    body: Programme;
+    body: Programme & unknown;
     path?: never;
     query?: never;
     url: '/v1/programmes/lint';
@@ -4617,6 +6392,261 @@ export type ListAgenciesResponses = {
 };
 
 export type ListAgenciesResponse = ListAgenciesResponses[keyof ListAgenciesResponses];
+
+export type ListDecisionsData = {
+    body?: never;
+    path: {
+        /**
+         * Id of a round.
+         */
+        round: string;
+    };
+    query?: never;
+    url: '/v1/rounds/{round}/decisions';
+};
+
+export type ListDecisionsErrors = {
+    /**
+     * `invalid_parameter`: A path or query parameter is invalid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: No valid credential was sent.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: This credential may not do that.
+     */
+    403: Problem;
+    /**
+     * `unknown_round`: There is no such round.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: The server failed.
+     */
+    500: Problem;
+};
+
+export type ListDecisionsError = ListDecisionsErrors[keyof ListDecisionsErrors];
+
+export type ListDecisionsResponses = {
+    /**
+     * The decisions.
+     */
+    200: Decisions;
+};
+
+export type ListDecisionsResponse = ListDecisionsResponses[keyof ListDecisionsResponses];
+
+export type RecordDecisionData = {
+    /**
+     * The decision.
+     */
+    body: DecisionInput;
+    path: {
+        /**
+         * Id of a round.
+         */
+        round: string;
+    };
+    query?: never;
+    url: '/v1/rounds/{round}/decisions';
+};
+
+export type RecordDecisionErrors = {
+    /**
+     * `invalid_parameter`: A path or query parameter is invalid. `malformed_json`: The request body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: No valid credential was sent.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: This credential may not do that.
+     */
+    403: Problem;
+    /**
+     * `unknown_round`: There is no such round.
+     */
+    404: Problem;
+    /**
+     * `round_state`: The round's state does not allow this. `decision_exists`: A decision of this id exists with other content.
+     */
+    409: Problem;
+    /**
+     * `too_large`: The request body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type or encoding is not supported.
+     */
+    415: Problem;
+    /**
+     * `invalid_body`: The request does not match the contract.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: The server failed.
+     */
+    500: Problem;
+};
+
+export type RecordDecisionError = RecordDecisionErrors[keyof RecordDecisionErrors];
+
+export type RecordDecisionResponses = {
+    /**
+     * As recorded.
+     */
+    201: Decision;
+};
+
+export type RecordDecisionResponse = RecordDecisionResponses[keyof RecordDecisionResponses];
+
+export type ListEntriesData = {
+    body?: never;
+    path: {
+        /**
+         * Id of a round.
+         */
+        round: string;
+        /**
+         * Id of a ledger in the programme.
+         */
+        ledger: string;
+    };
+    query?: {
+        /**
+         * Opaque; from `next` of the page before. Absent for the first page.
+         */
+        cursor?: string;
+        /**
+         * Rows on a page, 1 to 1000; 100 unless told.
+         */
+        limit?: string;
+    };
+    url: '/v1/rounds/{round}/ledgers/{ledger}/entries';
+};
+
+export type ListEntriesErrors = {
+    /**
+     * `invalid_parameter`: A path or query parameter is invalid. `invalid_cursor`: The page cursor is invalid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: No valid credential was sent.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: This credential may not do that.
+     */
+    403: Problem;
+    /**
+     * `unknown_round`: There is no such round. `unknown_ledger`: The round's programme has no such ledger.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: The server failed.
+     */
+    500: Problem;
+};
+
+export type ListEntriesError = ListEntriesErrors[keyof ListEntriesErrors];
+
+export type ListEntriesResponses = {
+    /**
+     * A page of entries.
+     */
+    200: LedgerEntryPage;
+};
+
+export type ListEntriesResponse = ListEntriesResponses[keyof ListEntriesResponses];
+
+export type RecordEntriesData = {
+    /**
+     * The entries.
+     */
+    body: LedgerEntryInputs;
+    path: {
+        /**
+         * Id of a round.
+         */
+        round: string;
+        /**
+         * Id of a ledger in the programme.
+         */
+        ledger: string;
+    };
+    query?: never;
+    url: '/v1/rounds/{round}/ledgers/{ledger}/entries';
+};
+
+export type RecordEntriesErrors = {
+    /**
+     * `invalid_parameter`: A path or query parameter is invalid. `malformed_json`: The request body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: No valid credential was sent.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: This credential may not do that.
+     */
+    403: Problem;
+    /**
+     * `unknown_round`: There is no such round. `unknown_ledger`: The round's programme has no such ledger.
+     */
+    404: Problem;
+    /**
+     * `round_state`: The round's state does not allow this. `entry_exists`: A ledger entry of this id exists with other content.
+     */
+    409: Problem;
+    /**
+     * `too_large`: The request body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type or encoding is not supported.
+     */
+    415: Problem;
+    /**
+     * `invalid_body`: The request does not match the contract. `entry_out_of_catalogue`: The ledger entry does not fit its catalogue.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: The server failed.
+     */
+    500: Problem;
+};
+
+export type RecordEntriesError = RecordEntriesErrors[keyof RecordEntriesErrors];
+
+export type RecordEntriesResponses = {
+    /**
+     * As recorded.
+     */
+    201: RecordedEntries;
+};
+
+export type RecordEntriesResponse = RecordEntriesResponses[keyof RecordEntriesResponses];
 
 export type ListProgrammesData = {
     body?: never;
@@ -4719,6 +6749,56 @@ export type UploadProgrammeResponses = {
 };
 
 export type UploadProgrammeResponse = UploadProgrammeResponses[keyof UploadProgrammeResponses];
+
+export type ListSuspicionsData = {
+    body?: never;
+    path: {
+        /**
+         * Id of a round.
+         */
+        round: string;
+    };
+    query?: never;
+    url: '/v1/rounds/{round}/suspicions';
+};
+
+export type ListSuspicionsErrors = {
+    /**
+     * `invalid_parameter`: A path or query parameter is invalid.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: No valid credential was sent.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: This credential may not do that.
+     */
+    403: Problem;
+    /**
+     * `unknown_round`: There is no such round.
+     */
+    404: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: The server failed.
+     */
+    500: Problem;
+};
+
+export type ListSuspicionsError = ListSuspicionsErrors[keyof ListSuspicionsErrors];
+
+export type ListSuspicionsResponses = {
+    /**
+     * The patterns.
+     */
+    200: Suspicions;
+};
+
+export type ListSuspicionsResponse = ListSuspicionsResponses[keyof ListSuspicionsResponses];
 
 export type ListTalliesData = {
     body?: never;
@@ -4871,6 +6951,10 @@ export type ListUnitsData = {
          */
         place?: string;
         /**
+         * Whether units that have been closed are listed too.
+         */
+        closed?: 'exclude' | 'include';
+        /**
          * Opaque; from `next` of the page before. Absent for the first page.
          */
         cursor?: string;
@@ -5012,6 +7096,66 @@ export type OpenRoundResponses = {
 };
 
 export type OpenRoundResponse = OpenRoundResponses[keyof OpenRoundResponses];
+
+export type OpenWindowData = {
+    /**
+     * The window.
+     */
+    body: WindowRequest;
+    path?: never;
+    query?: never;
+    url: '/v1/device/windows';
+};
+
+export type OpenWindowErrors = {
+    /**
+     * `malformed_json`: The request body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: No valid credential was sent. `credential_revoked`: The device's credential has been revoked.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: This credential may not do that. `unit_not_assigned`: The device was not assigned to this unit on that date.
+     */
+    403: Problem;
+    /**
+     * `round_not_open`: No round is open for that date.
+     */
+    409: Problem;
+    /**
+     * `too_large`: The request body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type or encoding is not supported.
+     */
+    415: Problem;
+    /**
+     * `invalid_body`: The request does not match the contract. `off_instrument`: The ballot does not fit its instrument.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: The server failed.
+     */
+    500: Problem;
+};
+
+export type OpenWindowError = OpenWindowErrors[keyof OpenWindowErrors];
+
+export type OpenWindowResponses = {
+    /**
+     * The token.
+     */
+    201: Window;
+};
+
+export type OpenWindowResponse = OpenWindowResponses[keyof OpenWindowResponses];
 
 export type PublishRoundData = {
     /**
@@ -5276,6 +7420,71 @@ export type PutVisitCountsResponses = {
 
 export type PutVisitCountsResponse = PutVisitCountsResponses[keyof PutVisitCountsResponses];
 
+export type QuarantineBallotsData = {
+    /**
+     * The days, and why.
+     */
+    body: ReviewedDays;
+    path: {
+        /**
+         * Id of a device.
+         */
+        device: string;
+    };
+    query?: never;
+    url: '/v1/devices/{device}/quarantines';
+};
+
+export type QuarantineBallotsErrors = {
+    /**
+     * `invalid_parameter`: A path or query parameter is invalid. `malformed_json`: The request body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: No valid credential was sent.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: This credential may not do that.
+     */
+    403: Problem;
+    /**
+     * `unknown_device`: There is no such device.
+     */
+    404: Problem;
+    /**
+     * `too_large`: The request body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type or encoding is not supported.
+     */
+    415: Problem;
+    /**
+     * `invalid_body`: The request does not match the contract.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: The server failed.
+     */
+    500: Problem;
+};
+
+export type QuarantineBallotsError = QuarantineBallotsErrors[keyof QuarantineBallotsErrors];
+
+export type QuarantineBallotsResponses = {
+    /**
+     * Set apart.
+     */
+    200: Reviewed;
+};
+
+export type QuarantineBallotsResponse = QuarantineBallotsResponses[keyof QuarantineBallotsResponses];
+
 export type ReadinessData = {
     body?: never;
     path?: never;
@@ -5308,3 +7517,391 @@ export type ReadinessResponses = {
 };
 
 export type ReadinessResponse = ReadinessResponses[keyof ReadinessResponses];
+
+export type ReinstateBallotsData = {
+    /**
+     * The days, and why.
+     */
+    body: ReviewedDays;
+    path: {
+        /**
+         * Id of a device.
+         */
+        device: string;
+    };
+    query?: never;
+    url: '/v1/devices/{device}/reinstatements';
+};
+
+export type ReinstateBallotsErrors = {
+    /**
+     * `invalid_parameter`: A path or query parameter is invalid. `malformed_json`: The request body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: No valid credential was sent.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: This credential may not do that.
+     */
+    403: Problem;
+    /**
+     * `unknown_device`: There is no such device.
+     */
+    404: Problem;
+    /**
+     * `too_large`: The request body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type or encoding is not supported.
+     */
+    415: Problem;
+    /**
+     * `invalid_body`: The request does not match the contract.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: The server failed.
+     */
+    500: Problem;
+};
+
+export type ReinstateBallotsError = ReinstateBallotsErrors[keyof ReinstateBallotsErrors];
+
+export type ReinstateBallotsResponses = {
+    /**
+     * Reinstated.
+     */
+    200: Reviewed;
+};
+
+export type ReinstateBallotsResponse = ReinstateBallotsResponses[keyof ReinstateBallotsResponses];
+
+export type ReportBallotsData = {
+    /**
+     * The ballots.
+     */
+    body: ReportedBallots;
+    path: {
+        /**
+         * Id of a round.
+         */
+        round: string;
+    };
+    query?: never;
+    url: '/v1/rounds/{round}/ballots';
+};
+
+export type ReportBallotsErrors = {
+    /**
+     * `invalid_parameter`: A path or query parameter is invalid. `malformed_json`: The request body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: No valid credential was sent.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: This credential may not do that.
+     */
+    403: Problem;
+    /**
+     * `unknown_round`: There is no such round.
+     */
+    404: Problem;
+    /**
+     * `round_state`: The round's state does not allow this.
+     */
+    409: Problem;
+    /**
+     * `too_large`: The request body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type or encoding is not supported.
+     */
+    415: Problem;
+    /**
+     * `invalid_body`: The request does not match the contract.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: The server failed.
+     */
+    500: Problem;
+    /**
+     * `storage_failed`: Storage is unavailable; nothing was recorded. `overloaded`: The server is busy.
+     */
+    503: Problem;
+};
+
+export type ReportBallotsError = ReportBallotsErrors[keyof ReportBallotsErrors];
+
+export type ReportBallotsResponses = {
+    /**
+     * A result for each ballot.
+     */
+    200: ReportResult;
+};
+
+export type ReportBallotsResponse = ReportBallotsResponses[keyof ReportBallotsResponses];
+
+export type RevokeDeviceData = {
+    /**
+     * Why, and since when its ballots are in doubt.
+     */
+    body: Revocation;
+    path: {
+        /**
+         * Id of a device.
+         */
+        device: string;
+    };
+    query?: never;
+    url: '/v1/devices/{device}/revocation';
+};
+
+export type RevokeDeviceErrors = {
+    /**
+     * `invalid_parameter`: A path or query parameter is invalid. `malformed_json`: The request body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: No valid credential was sent.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: This credential may not do that.
+     */
+    403: Problem;
+    /**
+     * `unknown_device`: There is no such device.
+     */
+    404: Problem;
+    /**
+     * `too_large`: The request body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type or encoding is not supported.
+     */
+    415: Problem;
+    /**
+     * `invalid_body`: The request does not match the contract.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: The server failed.
+     */
+    500: Problem;
+};
+
+export type RevokeDeviceError = RevokeDeviceErrors[keyof RevokeDeviceErrors];
+
+export type RevokeDeviceResponses = {
+    /**
+     * The revoked device and the ballots that were set apart.
+     */
+    200: Revoked;
+};
+
+export type RevokeDeviceResponse = RevokeDeviceResponses[keyof RevokeDeviceResponses];
+
+export type RotateKeyData = {
+    /**
+     * The new key, and the old key's word for it.
+     */
+    body: KeyRotation;
+    path?: never;
+    query?: never;
+    url: '/v1/device/keys';
+};
+
+export type RotateKeyErrors = {
+    /**
+     * `malformed_json`: The request body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: No valid credential was sent. `credential_revoked`: The device's credential has been revoked. `invalid_client`: The device's assertion is invalid.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: This credential may not do that.
+     */
+    403: Problem;
+    /**
+     * `key_in_use`: This public key belongs to another device.
+     */
+    409: Problem;
+    /**
+     * `too_large`: The request body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type or encoding is not supported.
+     */
+    415: Problem;
+    /**
+     * `invalid_body`: The request does not match the contract.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: The server failed.
+     */
+    500: Problem;
+};
+
+export type RotateKeyError = RotateKeyErrors[keyof RotateKeyErrors];
+
+export type RotateKeyResponses = {
+    /**
+     * Both keys are accepted.
+     */
+    201: KeyRotated;
+};
+
+export type RotateKeyResponse = RotateKeyResponses[keyof RotateKeyResponses];
+
+export type SendHeartbeatData = {
+    /**
+     * How the device is.
+     */
+    body: Heartbeat;
+    path?: never;
+    query?: never;
+    url: '/v1/device/heartbeats';
+};
+
+export type SendHeartbeatErrors = {
+    /**
+     * `malformed_json`: The request body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: No valid credential was sent. `credential_revoked`: The device's credential has been revoked.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: This credential may not do that.
+     */
+    403: Problem;
+    /**
+     * `too_large`: The request body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type or encoding is not supported.
+     */
+    415: Problem;
+    /**
+     * `invalid_body`: The request does not match the contract.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: The server failed.
+     */
+    500: Problem;
+};
+
+export type SendHeartbeatError = SendHeartbeatErrors[keyof SendHeartbeatErrors];
+
+export type SendHeartbeatResponses = {
+    /**
+     * The server's time.
+     */
+    200: HeartbeatAnswer;
+};
+
+export type SendHeartbeatResponse = SendHeartbeatResponses[keyof SendHeartbeatResponses];
+
+export type WhatIfData = {
+    /**
+     * The parts that are replaced.
+     */
+    body: ProgrammeChanges;
+    path: {
+        /**
+         * Id of a round.
+         */
+        round: string;
+    };
+    query?: never;
+    url: '/v1/rounds/{round}/what-if';
+};
+
+export type WhatIfErrors = {
+    /**
+     * `invalid_parameter`: A path or query parameter is invalid. `malformed_json`: The request body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: No valid credential was sent.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: This credential may not do that.
+     */
+    403: Problem;
+    /**
+     * `unknown_round`: There is no such round.
+     */
+    404: Problem;
+    /**
+     * `round_state`: The round's state does not allow this. `recount_differs`: The recount differs from the counters: publication stopped.
+     */
+    409: Problem;
+    /**
+     * `too_large`: The request body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type or encoding is not supported.
+     */
+    415: Problem;
+    /**
+     * `invalid_body`: The request does not match the contract. `programme_invalid`: The programme document cannot run.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: The server failed.
+     */
+    500: Problem;
+};
+
+export type WhatIfError = WhatIfErrors[keyof WhatIfErrors];
+
+export type WhatIfResponses = {
+    /**
+     * Who moves.
+     */
+    200: WhatIf;
+};
+
+export type WhatIfResponse = WhatIfResponses[keyof WhatIfResponses];
