@@ -8,6 +8,7 @@ import { requireOrganiser } from "../authorise.ts";
 import { recount } from "../closing/recount.ts";
 import type { Context } from "../context.ts";
 import { figuresOf, requireFrozen } from "../publication/figures.ts";
+import { visibleNow } from "../publication/visible.ts";
 
 type Changes = Partial<
   Pick<
@@ -36,8 +37,9 @@ export async function whatIf({
   if (frozen.state === "draft" || frozen.state === "open") throw new Refusal("round_state");
   const changed = changedProgramme(frozen.programme, changes);
   const figures = await figuresOf(ctx, frozen, await recount(ctx, frozen));
+  const visible = await visibleNow(ctx, frozen, figures);
   const shownUnder = (programme: Programme) =>
-    disclose(programme, figures, scoreRound(programme, figures)).units;
+    disclose(programme, figures, scoreRound(programme, figures), {}, visible).units;
   const before = shownUnder(frozen.programme);
   const after = shownUnder(changed);
   const units = after.flatMap(({ unit, total, rank }, index) => {

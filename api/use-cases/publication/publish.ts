@@ -1,6 +1,4 @@
-import { TallyCell } from "../../../schema/contract/result-shapes.ts";
-import { besideEarlier, disclose, publishedCells, visibilityOf } from "../../domain/disclosure.ts";
-import type { Cell } from "../../domain/model.ts";
+import { disclose, publishedCells } from "../../domain/disclosure.ts";
 import type { RoundResult as Scored } from "../../domain/result.ts";
 import { pastRoundOf, scoreRound } from "../../domain/scoring.ts";
 import { Refusal } from "../../refusal.ts";
@@ -14,8 +12,9 @@ import { getRound } from "../rounds/get.ts";
 import { figuresOf, requireFrozen } from "./figures.ts";
 import { figureFiles, roundFile } from "./files.ts";
 import { correctionOf, identityOf } from "./identity.ts";
-import { type Computed, cellOf, type Identity } from "./shape.ts";
+import type { Computed, Identity } from "./shape.ts";
 import { targetState } from "./target-state.ts";
+import { visibleNow } from "./visible.ts";
 
 interface Input {
   round: string;
@@ -34,7 +33,7 @@ async function publish(ctx: Context, input: Input): Promise<void> {
   const frozen = await requireFrozen(ctx, input.round);
   const newest = await ctx.store.releases.newest(frozen.id);
   const state = targetState(frozen, newest?.state, input.to);
-  const computed = await compute(ctx, frozen, newest?.number ?? 0);
+  const computed = await compute(ctx, frozen);
   const figures = figureFiles(computed);
   if (newest) {
     const published = await ctx.store.releases.hashes(frozen.id, newest.number);
@@ -54,19 +53,14 @@ async function publish(ctx: Context, input: Input): Promise<void> {
 }
 
 /** Recounts, scores and decides what may be shown. */
-async function compute(ctx: Context, frozen: FrozenRound, releases: number): Promise<Computed> {
+async function compute(ctx: Context, frozen: FrozenRound): Promise<Computed> {
   const ballotsByState = await ctx.store.counting.ballotsByState(frozen.id);
   await requireDraws(ctx, frozen, ballotsByState);
   const counters = await recount(ctx, frozen);
   const { programme } = frozen;
   const figures = await figuresOf(ctx, frozen, counters);
   const scored = scoreRound(programme, figures);
-  const visible = besideEarlier(
-    programme,
-    counters,
-    visibilityOf(programme, figures),
-    await publishedBefore(ctx, frozen.id, releases),
-  );
+  const visible = await visibleNow(ctx, frozen, figures);
   return {
     frozen,
     figures,
@@ -76,18 +70,6 @@ async function compute(ctx: Context, frozen: FrozenRound, releases: number): Pro
     cells: publishedCells(programme, figures, visible),
     ballotsByState,
   };
-}
-
-/** The counters of every release so far: whoever holds one subtracts it from the next. */
-function publishedBefore(ctx: Context, round: string, releases: number): Promise<Cell[][]> {
-  return Promise.all(
-    Array.from({ length: releases }, async (_, index) => {
-      const file = await ctx.store.releases.file(round, index + 1, "tallies.ndjson");
-      if (!file) throw new Error(`release ${index + 1} of ${round} has no counters`);
-      const lines = new TextDecoder().decode(file.bytes).split("\n").slice(0, -1);
-      return lines.map((line) => cellOf(TallyCell.parse(JSON.parse(line))));
-    }),
-  );
 }
 
 function isSame(files: readonly ReleaseFile[], published: ReadonlyMap<string, string>): boolean {
