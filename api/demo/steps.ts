@@ -6,5 +6,5 @@ import { ratings } from "./steps/ratings.ts";
 import { units } from "./steps/units.ts";
 import { visits } from "./steps/visits.ts";
 
-/** The demonstration, in order. Past rounds of further programmes are further steps. */
+/** June at the windows, in order. Past rounds of the other programmes follow: rounds/index.ts. */
 export const steps: readonly Step[] = [units, programme, fleet, ratings, visits, closing];
