@@ -23,12 +23,20 @@ function isOpen({ security }: RouteConfig): boolean {
 export function crossOrigin(ofPath: readonly RouteConfig[]): MiddlewareHandler {
   const open = ofPath.filter(isOpen).map(({ method }) => method.toUpperCase());
   const allowMethods = open.includes("GET") ? [...open, "HEAD"] : open;
-  const answer = cors({ origin: "*", allowMethods, allowHeaders, exposeHeaders, maxAge: 86_400 });
+  const preflight = cors({
+    origin: "*",
+    allowMethods,
+    allowHeaders,
+    exposeHeaders,
+    maxAge: 86_400,
+  });
   return async (c, next) => {
-    const method = c.req.method;
-    if (allowMethods.includes(method) || (method === "OPTIONS" && open.length > 0)) {
-      return answer(c, next);
-    }
+    const { method } = c.req;
+    if (method === "OPTIONS" && open.length > 0) return preflight(c, next);
     await next();
+    if (!allowMethods.includes(method)) return;
+    // Afterwards and on the answer itself: headers set before make Hono build the answer anew around a stream.
+    c.res.headers.set("Access-Control-Allow-Origin", "*");
+    c.res.headers.set("Access-Control-Expose-Headers", exposeHeaders.join(","));
   };
 }

@@ -8,11 +8,13 @@ export function everyAnswer(clock: Clock): MiddlewareHandler<Env> {
     c.set("requestId", crypto.randomUUID());
     c.set("actor", { kind: "public" });
     await next();
-    c.header("X-Content-Type-Options", "nosniff");
-    c.header("Referrer-Policy", "no-referrer");
-    if (!c.res.headers.has("content-security-policy"))
-      c.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    // On the answer itself: `c.header` would build a new one, with a stream for its body, for every header.
+    const { headers } = c.res;
+    headers.set("X-Content-Type-Options", "nosniff");
+    headers.set("Referrer-Policy", "no-referrer");
+    if (!headers.has("content-security-policy"))
+      headers.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
     // Devices set their clocks by it, so that it tells the time by which they are judged.
-    c.header("Date", new Date(clock()).toUTCString());
+    headers.set("Date", new Date(clock()).toUTCString());
   };
 }

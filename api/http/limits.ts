@@ -46,8 +46,8 @@ export function rateLimit(
     if (count > quota) throw new Refusal("too_many_requests", { retryAfterSeconds: seconds });
     await next();
     // draft-ietf-httpapi-ratelimit-headers: the policy, and what is left of it.
-    c.header("RateLimit-Policy", `"${policy}";q=${quota};w=${windowSeconds}`);
-    c.header("RateLimit", `"${policy}";r=${quota - count};t=${seconds}`);
+    c.res.headers.set("RateLimit-Policy", `"${policy}";q=${quota};w=${windowSeconds}`);
+    c.res.headers.set("RateLimit", `"${policy}";r=${quota - count};t=${seconds}`);
   };
 }
 
