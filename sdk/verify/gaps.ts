@@ -34,6 +34,8 @@ export interface Gaps {
   /** A component, a subtotal or `total`. */
   sum: (unit: string, id: string) => Gap | undefined;
   /** Everything by which the unit is ranked. */
+  basis: (unit: string) => Gap | undefined;
+  /** The same; a unit that surely has no place leaves nothing open. */
   key: (unit: string) => Gap | undefined;
   /** The shortlist, where the rules fill it. */
   lists: Gap | undefined;
@@ -119,8 +121,15 @@ export function gapsIn(
 
   const sum = (unit: string, id: string) =>
     first(partsOf(programme, id), (part) => component(unit, part));
+  /** Whether the unit surely has no such figure, and so no place, whatever else of it is hidden. */
+  const lacks = (unit: string, id: string) =>
+    partsOf(programme, id).some((part) => {
+      const isComputed = results.get(unit)?.get(part)?.outcome.status === "computed";
+      return !isComputed && component(unit, part) === undefined;
+    });
   const { ranking, shortlist } = programme;
   const keys = ranking ? [ranking.by, ...(ranking.tieBreakers ?? [])] : [];
+  const basis = (unit: string) => first(keys, (key) => sum(unit, key));
   if (shortlist && !figures.lists && appraised.some((unit) => sum(unit, shortlist.by))) {
     lists = "other_units_not_published";
   }
@@ -129,7 +138,8 @@ export function gapsIn(
     visible,
     component,
     sum,
-    key: (unit) => first(keys, (key) => sum(unit, key)),
+    basis,
+    key: (unit) => (ranking && lacks(unit, ranking.by) ? undefined : basis(unit)),
     lists,
     tolerance: (unit, id) =>
       partsOf(programme, id).filter((part) => {

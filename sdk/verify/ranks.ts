@@ -47,7 +47,7 @@ export function checkRanks(
   const shown = new Map(recomputed.shown.units.map((unit) => [unit.unit, unit]));
   for (const unit of units) {
     if (checks.has(unit.unit)) continue;
-    const gap = takePart.has(unit.unit) ? gaps.key(unit.unit) : undefined;
+    const gap = takePart.has(unit.unit) ? gaps.basis(unit.unit) : undefined;
     const check = checkFigure("rank", unit.rank, shown.get(unit.unit)?.rank, gap);
     checks.set(unit.unit, { check, whole: gap === undefined });
   }
