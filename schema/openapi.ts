@@ -16,11 +16,11 @@ const tags = [
   { name: "results", description: "Published results, tallies and files." },
   { name: "rounds", description: "Rounds of a programme, from draft to publication." },
   { name: "service", description: "The service itself." },
+  { name: "units", description: "Agencies, units, commitments, service items and visits." },
   {
     name: "window",
     description: "Rating on one's own phone, by a code scanned at the window.",
   },
-  { name: "units", description: "Agencies, units, commitments, service items and visits." },
 ];
 
 /** draft-ietf-httpapi-ratelimit-headers, on every answer of the API. */

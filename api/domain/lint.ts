@@ -37,6 +37,7 @@ const checks: readonly Check[] = [
   totalOff,
   sheetsOff,
   weights.groupWeights,
+  weights.weightSumsOff,
   weights.emptyScales,
   weights.doubtfulScales,
   ledgers.brokenTiers,

@@ -75,7 +75,7 @@ const Effect = z.strictObject({
   unit: Identifier.optional().describe("The unit through which it comes."),
   points: z.number().optional().describe("On the recipient's yearly mark."),
   text: BilingualText.optional(),
-  months: z.int().optional(),
+  months: Count.optional().describe("How long it lasts."),
 });
 
 export const RoundResult = z

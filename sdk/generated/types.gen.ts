@@ -2787,6 +2787,9 @@ export type RoundResult = {
              */
             points?: number;
             text?: BilingualText;
+            /**
+             * How long it lasts.
+             */
             months?: number;
         }>;
         flags: Array<string>;
