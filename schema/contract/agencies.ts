@@ -5,6 +5,7 @@ import {
   inPath,
   json,
   jsonBody,
+  Name,
   organiser,
   pageHeaders,
   pageOf,
@@ -14,8 +15,8 @@ import {
 export const Agency = z
   .strictObject({
     id: Identifier,
-    name: z.string().min(1).max(200),
-    nameEn: z.string().min(1).max(200).optional(),
+    name: Name,
+    nameEn: Name.optional(),
   })
   .openapi("Agency", { example: { id: "agency-03", name: "县教育局" } });
 

@@ -14,6 +14,19 @@ export function rule(code: string, why: { zh: string; en: string }, ...path: str
   return { error: why.en, params: { code, ...why }, path };
 }
 
+/** A name that people read: nothing in it ends it early, breaks its line or turns its direction round. */
+export const Name = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine(
+    (text) => !/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(text),
+    rule("control_character", {
+      zh: "名称中不得有控制字符",
+      en: "A name holds no control characters",
+    }),
+  );
+
 /** Identifiers as they stand in paths. */
 export const inPath = {
   agency: Identifier.describe("Id of an agency.").openapi({ example: "agency-03" }),

@@ -9,6 +9,7 @@ import {
   json,
   jsonBody,
   LocalDate,
+  Name,
   organiser,
   pageHeaders,
   pageOf,
@@ -19,8 +20,8 @@ import {
 /** The public form of a unit. */
 const form = {
   agency: Identifier,
-  name: z.string().min(1).max(200).describe("Not a key: names repeat across agencies."),
-  nameEn: z.string().min(1).max(200).optional(),
+  name: Name.describe("Not a key: names repeat across agencies."),
+  nameEn: Name.optional(),
   pool: Identifier.describe("The category in which it is compared."),
   system: Identifier.default("general").describe("The system whose list it runs on."),
   tags: z.array(Identifier).max(50).default([]),
@@ -197,8 +198,8 @@ export const UnitImport = z
       .array(
         z.strictObject({
           id: Identifier,
-          name: z.string().min(1).max(200),
-          nameEn: z.string().min(1).max(200).optional(),
+          name: Name,
+          nameEn: Name.optional(),
         }),
       )
       .max(1000)
