@@ -2,6 +2,7 @@ import { conformance } from "./conformance.ts";
 import { migrate } from "./migrate.ts";
 import { publish } from "./publish.ts";
 import { token } from "./token.ts";
+import { tryDevice } from "./try-device.ts";
 import { verify } from "./verify.ts";
 
 export interface Command {
@@ -11,4 +12,11 @@ export interface Command {
   run(words: string[]): Promise<void>;
 }
 
-export const commands: readonly Command[] = [token, migrate, publish, conformance, verify];
+export const commands: readonly Command[] = [
+  token,
+  migrate,
+  publish,
+  conformance,
+  tryDevice,
+  verify,
+];

@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { serve } from "@hono/node-server";
+import { Programme } from "../../schema/programme.ts";
+import neixiang from "../../schema/programmes/neixiang-per-visit.json" with { type: "json" };
+import { check } from "../conformance/checks.ts";
+import { createFront } from "../conformance/front.ts";
+import type { Phase } from "../conformance/phases.ts";
+import { seedForDevice } from "../conformance/seed.ts";
+import { Failure } from "../node/failure.ts";
+import { openService } from "../node/service.ts";
+import { settingsFrom } from "../node/settings.ts";
+import type { Command } from "./commands.ts";
+import { wordsOf } from "./words.ts";
+
+export const tryDevice: Command = {
+  name: "try-device",
+  usage: "try-device [--port 9999] [--host 127.0.0.1]",
+  about: {
+    zh: "检验评价设备：启动一个临时的真实服务，制造断网、繁忙、令牌失效等情况，逐条判断设备是否遵守协议",
+    en: "Tries a rating device: starts a real service for the occasion, makes trouble (lost answers, busy answers, dead tokens, an outage), and judges the device rule by rule",
+  },
+  async run(words) {
+    const { values } = wordsOf(words, {
+      port: { type: "string", default: "9999" },
+      host: { type: "string", default: "127.0.0.1" },
+    });
+    const folder = mkdtempSync(join(tmpdir(), "wanping-try-device-"));
+    const settings = { ...settingsFrom(process.env), dataDir: folder, demo: false };
+    const service = await openService(settings, Date.now);
+    try {
+      const code = await seedForDevice({
+        fetch: async (input, init) => service.app.request(new Request(input, init)),
+        token: await service.token(3600),
+        programme: Programme.parse(neixiang),
+        timeZone: settings.county.timeZone,
+        now: Date.now(),
+      });
+      const log = await trial(service.app.fetch, { ...values, code });
+      tellVerdict(log);
+    } finally {
+      await service.close();
+      rmSync(folder, { recursive: true });
+    }
+  },
+};
+
+type Fetch = Awaited<ReturnType<typeof openService>>["app"]["fetch"];
+
+/** Serves until every phase is over, and tells the tester what to do in each. */
+async function trial(
+  fetch: Fetch,
+  { host, port, code }: { host: string; port: string; code: string },
+) {
+  let finish: () => void = () => undefined;
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const front = createFront({
+    service: async (request) => fetch(request),
+    now: Date.now,
+    onPhase: (phase) => (phase ? tell(phase) : finish()),
+  });
+  const server = serve({
+    hostname: host,
+    port: Number(port),
+    fetch: async (request, { incoming }) => {
+      const response = await front.handle(request);
+      if (response) return response;
+      incoming.socket.destroy();
+      return new Response(null);
+    },
+  });
+  const keyboard = createInterface({ input: process.stdin });
+  keyboard.on("line", () => front.resume());
+  console.log(`设备应连接 The device's server: http://${host}:${port}`);
+  console.log(`登记码 Enrolment code: ${code}\n`);
+  const first = front.phase();
+  if (first) tell(first);
+  await finished;
+  keyboard.close();
+  server.close();
+  return front.log;
+}
+
+function tell({ id, todo }: Phase): void {
+  console.log(`[${id}] ${todo.zh} ${todo.en}`);
+}
+
+function tellVerdict(log: Parameters<typeof check>[0]): void {
+  const checks = check(log);
+  console.log("");
+  for (const { id, rule, faults } of checks) {
+    console.log(`${faults.length === 0 ? "ok  " : "FAIL"} ${id}: ${rule.zh}。${rule.en}.`);
+    for (const fault of faults) console.log(`       ${fault}`);
+  }
+  const failed = checks.filter(({ faults }) => faults.length > 0).length;
+  if (failed > 0) throw new Failure(`${failed} 条规则未遵守。`, `${failed} rules are broken.`);
+}
