@@ -1,8 +1,15 @@
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { groupBy } from "../../api/demo/group.ts";
 import { haifeng } from "../../api/demo/rounds/haifeng/script.ts";
 import { smallHaifeng } from "./small.ts";
 import { holdersOf, openStage } from "./stage.ts";
+
+let stage: Awaited<ReturnType<typeof openStage>>;
+beforeAll(async () => {
+  stage = await openStage();
+  await stage.play(haifeng(smallHaifeng));
+});
+afterAll(() => stage.close());
 
 test("sheets are as many as the county handed out to each group", () => {
   const sheets = groupBy(
@@ -19,8 +26,6 @@ test("sheets are as many as the county handed out to each group", () => {
 });
 
 test("the ten best, the ten worst and their tiers are published, with every office shown", async () => {
-  const stage = await openStage();
-  await stage.play(haifeng(smallHaifeng));
   const result = await stage.result("haifeng-2013");
 
   expect(result).toMatchObject({ state: "published", units: { total: 21, shown: 21 } });
@@ -35,13 +40,9 @@ test("the ten best, the ten worst and their tiers are published, with every offi
   ]);
   expect(worst?.ids).toEqual(expect.arrayContaining([...(six?.ids ?? []), ...(three?.ids ?? [])]));
   expect(best?.ids.filter((id) => worst?.ids.includes(id))).toEqual([]);
-  await stage.close();
 });
 
 test("sheets with a line left blank are kept and do not count", async () => {
-  const stage = await openStage();
-  await stage.play(haifeng(smallHaifeng));
   const states = await stage.api.store.counting.ballotsByState("haifeng-2013");
   expect(states.get("invalid")).toBe(3);
-  await stage.close();
 });

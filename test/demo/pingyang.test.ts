@@ -51,3 +51,14 @@ test("the full round appraises the source's 274 units, one of them without a vot
   expect(units.filter(({ id }) => !rated.has(id))).toHaveLength(1);
   expect(script.vote?.ballots).toBeGreaterThan(300);
 });
+
+test("a dual-managed unit is marked by its agency and by its township", () => {
+  const script = pingyang(2020);
+  const forms = script.imports.flatMap(({ units = [] }) => units);
+  const dual = new Set(forms.filter((it) => it.managedBy === "dual").map(({ id }) => id));
+  const marks = script.entries.find(({ ledger }) => ledger === "supervisors")?.entries ?? [];
+  const assessors = (unit: string) =>
+    marks.filter((mark) => mark.unit === unit).map(({ assessor }) => assessor);
+  expect(dual.size).toBeGreaterThan(3);
+  for (const unit of dual) expect(assessors(unit).sort()).toEqual(["agency", "township"]);
+});
