@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { serve } from "@hono/node-server";
+import { type Http2Bindings, type HttpBindings, serve } from "@hono/node-server";
 import { Programme } from "../../schema/programme.ts";
 import neixiang from "../../schema/programmes/neixiang-per-visit.json" with { type: "json" };
 import { check } from "../conformance/checks.ts";
@@ -47,6 +47,7 @@ export const tryDevice: Command = {
   },
 };
 
+type Bindings = HttpBindings | Http2Bindings;
 type Fetch = Awaited<ReturnType<typeof openService>>["app"]["fetch"];
 
 /** Serves until every phase is over, and tells the tester what to do in each. */
@@ -63,22 +64,21 @@ async function trial(
     now: Date.now,
     onPhase: (phase) => (phase ? tell(phase) : finish()),
   });
-  const server = serve({
-    hostname: host,
-    port: Number(port),
-    fetch: async (request, { incoming }) => {
-      const response = await front.handle(request);
-      if (response) return response;
-      incoming.socket.destroy();
-      return new Response(null);
-    },
+  const answer = async (request: Request, { incoming }: Bindings) => {
+    const response = await front.handle(request);
+    if (response) return response;
+    incoming.socket.destroy();
+    return new Response(null);
+  };
+  const settings = { hostname: host, port: Number(port), fetch: answer };
+  const server = serve(settings, ({ port: taken }) => {
+    console.log(`设备应连接 The device's server: http://${host}:${taken}`);
+    console.log(`登记码 Enrolment code: ${code}\n`);
+    const first = front.phase();
+    if (first) tell(first);
   });
   const keyboard = createInterface({ input: process.stdin });
   keyboard.on("line", () => front.resume());
-  console.log(`设备应连接 The device's server: http://${host}:${port}`);
-  console.log(`登记码 Enrolment code: ${code}\n`);
-  const first = front.phase();
-  if (first) tell(first);
   await finished;
   keyboard.close();
   server.close();
