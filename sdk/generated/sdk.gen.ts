@@ -903,7 +903,7 @@ export const reinstateBallots = <ThrowOnError extends boolean = true>(options: O
 /**
  * Report ballots of a round
  *
- * Up to 1,000 at a time. A malformed one refuses them all; otherwise each is judged on its own, with a result for each in the same order. Of a transcribed ballot (paper, letter) what does not count is kept with its reasons; any other is refused with pointers. The same serial and ballot again gives the same receipt.
+ * Up to 1,000 at a time. A malformed one refuses them all; otherwise each is judged on its own, with a result for each in the same order. Of a transcribed ballot (paper, letter) what does not count is kept with its reasons; any other is refused with pointers. A ballot arrived on its date, however late it is reported; once the round is closed it is late. The same serial and ballot again gives the same receipt.
  */
 export const reportBallots = <ThrowOnError extends boolean = true>(options: Options<ReportBallotsData, ThrowOnError>): RequestResult<ReportBallotsResponses, ReportBallotsErrors, ThrowOnError, 'data'> => options.client.post<ReportBallotsResponses, ReportBallotsErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
