@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { operations } from "../../schema/openapi.ts";
 import {
   each,
   getUnit,
@@ -55,14 +54,6 @@ test("a walk that ends early asks for no further page", async () => {
     break;
   }
   expect(requests).toBe(1);
-});
-
-test("the types of every list in the contract are held by test/sdk/types.ts", async () => {
-  const { readFileSync } = await import("node:fs");
-  const types = readFileSync(new URL("./types.ts", import.meta.url), "utf8");
-  const lists = operations().filter(({ operationId = "" }) => /^list[A-Z]/.test(operationId));
-  expect(lists.length).toBeGreaterThan(8);
-  for (const { operationId } of lists) expect(types).toContain(`each(${operationId},`);
 });
 
 test("the raw response is at hand where it is wanted", async () => {

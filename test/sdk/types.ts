@@ -50,6 +50,22 @@ export function lists() {
   void each(listUnits, {});
 }
 
+/** Every list of the contract, also one that is added tomorrow. */
+type Lists = {
+  [Name in keyof typeof sdk as Name extends `list${string}` ? Name : never]: (typeof sdk)[Name];
+};
+type ItemOf<List> = List extends (...parameters: never[]) => Promise<infer Answer>
+  ? NonNullable<Answer> extends { items: (infer Item)[] }
+    ? Item
+    : unknown
+  : unknown;
+type Untyped = { [Name in keyof Lists]: unknown extends ItemOf<Lists[Name]> ? Name : never };
+
+export function everyList() {
+  expectTypeOf<"listUnits">().toExtend<keyof Lists>();
+  expectTypeOf<Untyped[keyof Lists]>().toEqualTypeOf<never>();
+}
+
 export function calls() {
   expectTypeOf(getUnit(ofUnit)).resolves.toEqualTypeOf<sdk.UnitDetail>();
   expectTypeOf(withResponse(getRoundResult, inRound)).resolves.toEqualTypeOf<{
