@@ -124,7 +124,7 @@ export const listSuspicions = createRoute({
   request: { params: z.object({ round: inPath.round }) },
   responses: {
     200: json(
-      z.strictObject({ suspicions: z.array(Suspicion).max(10_000) }).openapi("Suspicions"),
+      z.strictObject({ items: z.array(Suspicion).max(10_000) }).openapi("Suspicions"),
       "The patterns.",
     ),
     ...problems("invalid_parameter", "unauthenticated", "forbidden", "unknown_round"),

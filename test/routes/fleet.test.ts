@@ -89,7 +89,7 @@ test("a burst, a run of identical ratings and more ratings than visits are shown
   });
   const found = await api.asOrganiser("GET", "/v1/rounds/june/suspicions");
   expect(await found.json()).toEqual({
-    suspicions: [
+    items: [
       { kind: "burst", device: "device-01", on: "2020-06-05", ballots: 60, expected: 5 },
       { kind: "identical-run", device: "device-01", on: "2020-06-05", ballots: 60 },
       { kind: "over-footfall", unit: "unit-001", on: "2020-06-05", ballots: 60, expected: 20 },

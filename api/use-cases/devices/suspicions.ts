@@ -23,7 +23,7 @@ export async function listSuspicions({ ctx, input }: { ctx: Context; input: { ro
   const groups = days.flatMap((day) => alikeOf(day, devices));
   const units = [...new Set(groups.map(({ unit }) => unit))];
   const visits = await visitsOf(ctx, units, round.from, round.to);
-  return { suspicions: findSuspicions(groups, visits).slice(0, 10_000) };
+  return { items: findSuspicions(groups, visits).slice(0, 10_000) };
 }
 
 /** A label is no name: whoever has the key makes the labels of every device and day anew, and looks them up. */
