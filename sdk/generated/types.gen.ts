@@ -3246,7 +3246,7 @@ export type RoundPage = {
 };
 
 export type Suspicions = {
-    suspicions: Array<Suspicion>;
+    items: Array<Suspicion>;
 };
 
 export type Suspicion = {
