@@ -25,7 +25,9 @@ export const sendHeartbeat = createRoute({
     body: jsonBody(
       z
         .strictObject({
-          deviceTime: Instant.describe("The device's own clock, uncorrected."),
+          deviceTime: Instant.describe(
+            "The clock by which the device dates its ratings: corrected if it corrects itself, else as it is.",
+          ),
           backlog: Count.describe("Ballots that wait on the device."),
           settled: z
             .array(NumberRange)

@@ -3685,7 +3685,7 @@ export type HeartbeatAnswer = {
 
 export type Heartbeat = {
     /**
-     * The device's own clock, uncorrected.
+     * The clock by which the device dates its ratings: corrected if it corrects itself, else as it is.
      */
     deviceTime: string;
     /**

@@ -24,7 +24,7 @@ const isProgramme = ({ target }: Import) =>
   target === "schema/programme.ts" || target.startsWith("schema/programme/");
 const isNode = ({ target }: Import) => target.startsWith("node:");
 const isExact = isPackage("fraction.js", "@noble/hashes");
-const ofSdk = isPackage("idb", "@cloudflare/blindrsa-ts", "@noble/hashes");
+const ofSdk = isPackage("@cloudflare/blindrsa-ts", "@noble/hashes");
 
 export const rules: Rule[] = [
   {
