@@ -68,7 +68,9 @@ test("a county is imported in one transaction and read back", async () => {
   };
   await store.units.saveAll(county);
   await store.units.saveAll(county);
-  expect(await store.units.list("2020-06-01", { q: "窗口" }, "", 1000)).toEqual(units);
+  expect(await store.units.list("2020-06-01", { q: "窗口", closed: "include" }, "", 1000)).toEqual(
+    units,
+  );
   expect(await store.commitments.of("unit-273")).toEqual([
     { unit: "unit-273", version: 1, ...text },
   ]);
