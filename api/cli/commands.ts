@@ -1,4 +1,5 @@
 import { conformance } from "./conformance.ts";
+import { lint } from "./lint.ts";
 import { migrate } from "./migrate.ts";
 import { publish } from "./publish.ts";
 import { token } from "./token.ts";
@@ -14,6 +15,7 @@ export interface Command {
 
 export const commands: readonly Command[] = [
   token,
+  lint,
   migrate,
   publish,
   conformance,

@@ -1,6 +1,6 @@
-import type { VerifySettings } from "../../sdk/verify/cli.ts";
 import { Failure } from "../node/failure.ts";
 import type { Command } from "./commands.ts";
+import { languageOf } from "./language.ts";
 import { wordsOf } from "./words.ts";
 
 const here = "http://127.0.0.1:8787";
@@ -45,10 +45,4 @@ function releaseNumber(text: string): number {
     `--release 应为正整数，而不是“${text}”。`,
     `--release must be a whole number from 1, not "${text}".`,
   );
-}
-
-/** The terminal's language. */
-function languageOf({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): VerifySettings["language"] {
-  const language = LC_ALL || LC_MESSAGES || LANG || "";
-  return language.toLowerCase().startsWith("zh") ? "zh" : "en";
 }

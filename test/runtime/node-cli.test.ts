@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -29,12 +29,26 @@ async function wanping(...words: string[]) {
 test("help names every command in both languages", async () => {
   const { code, out } = await wanping("help");
   expect(code).toBe(0);
-  for (const name of ["token", "migrate", "publish", "verify", "conformance"]) expect(out).toContain(name);
+  for (const name of ["token", "lint", "migrate", "publish", "verify", "conformance"])
+    expect(out).toContain(name);
   expect(out).toContain("令牌");
   expect(out).toContain("bearer token");
 });
 
+test("a county's document is checked from the command line, and what cannot run is told with exit code 1", async () => {
+  const haifeng = "schema/programmes/haifeng-ten-thousand.json";
+  const good = await wanping("lint", haifeng, "--language", "en");
+  expect([good.code, good.error]).toEqual([0, ""]);
+  expect(good.out).toMatch(/warning {2}weights_not_one {2}\/[^\n]+\n[^\n]*95/);
+  const spoilt = join(folder, "spoilt.json");
+  writeFileSync(spoilt, readFileSync(haifeng, "utf8").replace('"language": 1', '"language": 2'));
+  const bad = await wanping("lint", spoilt, "--json");
+  expect(bad.code).toBe(1);
+  expect(JSON.parse(bad.out).findings).toMatchObject([{ code: "shape", pointer: "/language" }]);
+});
+
 test.each([
+  ["a file that is not there", ["lint", "no-such-file.json"]],
   ["an unknown command", ["frobnicate"]],
   ["an unknown option", ["token", "--frobnicate"]],
   ["a life that is no time", ["token", "--expires", "soon"]],
