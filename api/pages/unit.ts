@@ -3,7 +3,7 @@ import type { Context } from "../use-cases/context.ts";
 import { getUnitHistory } from "../use-cases/results/index.ts";
 import { getUnit } from "../use-cases/units/index.ts";
 import { distributionChart, intervalChart } from "./charts.ts";
-import { flagOf, percent, reasonOf, written } from "./figures.ts";
+import { flagOf, reasonOf, written } from "./figures.ts";
 import type { Markup, Reader } from "./page.ts";
 import type { Round, Unit } from "./published.ts";
 import { loadRound, loadUnit } from "./results.ts";
@@ -71,7 +71,7 @@ ${result.rank.value === undefined ? "" : html`<li class="card">${say("名次", "
 ${result.total.value === undefined ? "" : html`<li class="card">${say("总分", "Total")}<b>${written(result.total.value, false)}</b></li>`}
 ${shown.map(
   ({ label, figure: { value = 0 }, interval, flags, n }) =>
-    html`<li class="card">${label[lang]}<b>${written(value, interval.method === "wilson")}</b>${interval.method === "wilson" ? intervalChart(value, interval, 180) : ""}<small>${interval.low === undefined || interval.high === undefined ? "" : `${percent(interval.low)} – ${percent(interval.high)}, `}n = ${n ?? "—"}${flags.map((flag) => html` · ${flagOf(flag, reader)}`)}</small></li>`,
+    html`<li class="card">${label[lang]}<b>${written(value, interval.method === "wilson")}</b>${interval.method === "wilson" ? intervalChart(value, interval, 180) : ""}<small>${interval.low === undefined || interval.high === undefined ? "" : `${written(interval.low, interval.method === "wilson")} – ${written(interval.high, interval.method === "wilson")}, `}n = ${n ?? "—"}${flags.map((flag) => html` · ${flagOf(flag, reader)}`)}</small></li>`,
 )}</ul>
 ${charts.map((distribution) => html`<div class="scroll" tabindex="0" role="region" aria-label="${distribution.label[lang]}">${distributionChart(distribution, reader)}</div>`)}
 ${hidden.length === 0 ? "" : html`<details><summary>${say(`不显示的 ${hidden.length} 项`, `${hidden.length} figures not shown`)}</summary><ul>${hidden.map(({ label, figure }) => html`<li>${label[lang]}${say("：", ": ")}${reasonOf(figure, reader)}</li>`)}</ul></details>`}`;
