@@ -1,6 +1,7 @@
-import { mkdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { Failure } from "../node/failure.ts";
-import { organiserKey, organiserToken } from "../node/secrets.ts";
+import { makeFolder } from "../node/make-folder.ts";
+import { organiserKey, organiserKeyFile, organiserToken } from "../node/secrets.ts";
 import { settingsFrom } from "../node/settings.ts";
 import type { Command } from "./commands.ts";
 import { wordsOf } from "./words.ts";
@@ -22,13 +23,32 @@ export const token: Command = {
       subject: { type: "string", default: "local-organiser" },
     });
     const { dataDir } = settingsFrom(process.env);
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     const seconds = secondsOf(values.expires);
     const now = Date.now();
-    const key = await organiserKey(dataDir);
+    const key = await keyIn(dataDir);
     console.log(await organiserToken(key, { now, seconds, subject: values.subject }));
   },
 };
+
+/** A key made only now is most likely one of a wrong folder: no running service knows it yet. */
+async function keyIn(folder: string) {
+  const file = organiserKeyFile(folder);
+  const isNew = !existsSync(file);
+  try {
+    makeFolder(folder);
+  } catch {
+    throw new Failure(
+      `无法写入数据目录 ${folder}。请修改权限或设置 DATA_DIR。`,
+      `Cannot write to the data folder ${folder}. Change its permissions or set DATA_DIR.`,
+    );
+  }
+  const key = await organiserKey(folder);
+  if (isNew)
+    console.error(
+      `新建了组织者密钥 ${file}；正在运行的服务若用别的 DATA_DIR，不会接受此令牌。 | Made a new organiser key, ${file}; a service that runs on another DATA_DIR will not accept this token.`,
+    );
+  return key;
+}
 
 function secondsOf(text: string): number {
   const [, count, unit = ""] = /^(\d{1,6})([smhd])$/.exec(text) ?? [];

@@ -1,7 +1,8 @@
-import { accessSync, constants, mkdirSync } from "node:fs";
+import { accessSync, constants } from "node:fs";
 import { join } from "node:path";
 import Database from "libsql";
 import { Failure } from "./failure.ts";
+import { makeFolder } from "./make-folder.ts";
 
 /**
  * Makes the data folder ours for as long as this process lives: two writers of one file would lock each other out. The lock
@@ -9,7 +10,7 @@ import { Failure } from "./failure.ts";
  */
 export function claimDataFolder(folder: string): () => void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch {
     throw new Failure(

@@ -23,10 +23,11 @@ export async function masterSecret(
   }
 }
 
+export const organiserKeyFile = (folder: string) => join(folder, "organiser-key.json");
+
 /** The local organiser's key pair, made at the first start. */
 export async function organiserKey(folder: string): Promise<JWK & { kid: string }> {
-  const file = join(folder, "organiser-key.json");
-  const text = await readOrMake(file, async () => {
+  const text = await readOrMake(organiserKeyFile(folder), async () => {
     const pair = await generateKeyPair("ES256", { extractable: true });
     return JSON.stringify(await exportJWK(pair.privateKey));
   });

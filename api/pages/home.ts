@@ -25,7 +25,7 @@ ${
     ? html`<p>${say("还没有公布的结果。", "Nothing has been published yet.")}</p>`
     : html`<ul class="cards">${results.map(
         (result) =>
-          html`<li class="card"><a href="${to(`/rounds/${result.round}`)}">${result.title[lang]}</a><br>${result.from} – ${result.to}
+          html`<li class="card"><a href="${to(`/rounds/${result.round}`)}">${result.title[lang]}</a><br><code>${result.round}</code><br>${result.from} – ${result.to}
 <b>${result.ballotsShown.toLocaleString("en")}</b><small>${say(
             `份评价，${result.units.shown} 个单位有结果，${result.units.insufficient} 个份数不足`,
             `ballots; ${result.units.shown} units with figures, ${result.units.insufficient} with too few ballots`,

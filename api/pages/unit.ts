@@ -15,12 +15,13 @@ export async function unitPage(
   { round, unit }: { round: string; unit: string },
 ): Promise<{ title: string; body: Markup }> {
   const { say, to, lang } = reader;
-  const [result, whole, form, history] = await Promise.all([
+  const [result, whole, form] = await Promise.all([
     loadUnit(ctx, round, unit),
     loadRound(ctx, round),
     getUnit({ ctx, input: { unit } }),
-    getUnitHistory({ ctx, input: { unit } }),
   ]);
+  // One programme's figures are not another's: a row of another would look as if it hid something.
+  const history = await getUnitHistory({ ctx, input: { unit, programme: whole.programme } });
   const name = lang === "en" ? (result.nameEn ?? result.name) : result.name;
   const data = `/v1/rounds/${round}/results/units/${unit}`;
   const body = html`<p><a href="${to(`/rounds/${round}`)}">${whole.title[lang]} ${whole.from} – ${whole.to}</a></p>
@@ -93,8 +94,10 @@ function historyTable(items: History, result: Unit, reader: Reader): Markup {
   const label = statistic?.label[lang] ?? say("总分", "Total");
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${say("历次结果", "History")}"><table><thead><tr><th scope="col">${say("时间", "Dates")}</th><th scope="col" class="n">${say("份数", "Ballots")}</th><th scope="col" class="n">${label}</th></tr></thead><tbody>${items.map(
     (row) => {
-      const figure = row.statistics.find(({ id }) => id === statistic?.id)?.figure ?? row.total;
-      return html`<tr><th scope="row"><a href="${to(`/rounds/${row.round}/units/${result.unit}`)}">${row.from} – ${row.to}</a></th><td class="n">${row.n.value ?? reasonOf(row.n, reader)}</td><td class="n">${figure.value === undefined ? reasonOf(figure, reader) : written(figure.value, statistic?.interval.method === "wilson")}</td></tr>`;
+      const figure = statistic
+        ? row.statistics.find(({ id }) => id === statistic.id)?.figure
+        : row.total;
+      return html`<tr><th scope="row"><a href="${to(`/rounds/${row.round}/units/${result.unit}`)}">${row.from} – ${row.to}</a></th><td class="n">${row.n.value ?? reasonOf(row.n, reader)}</td><td class="n">${figure === undefined ? "—" : figure.value === undefined ? reasonOf(figure, reader) : written(figure.value, statistic?.interval.method === "wilson")}</td></tr>`;
     },
   )}</tbody></table></div>`;
 }

@@ -35,6 +35,13 @@ test("help names every command in both languages", async () => {
   expect(out).toContain("bearer token");
 });
 
+test("a token of a key that was made only now says so, since no running service knows that key", async () => {
+  const other = join(folder, "elsewhere");
+  const program = startProgram("api/cli.ts", { DATA_DIR: other }, ["token"]);
+  expect([await program.ended, program.printed.out.split(".").length]).toEqual([0, 3]);
+  expect(program.printed.error).toContain(join(other, "organiser-key.json"));
+});
+
 test("a county's document is checked from the command line, and what cannot run is told with exit code 1", async () => {
   const haifeng = "schema/programmes/haifeng-ten-thousand.json";
   const good = await wanping("lint", haifeng, "--language", "en");

@@ -34,10 +34,12 @@ test("a taken port is one line and exit code 1, and the data stay untouched", as
   rmSync(other, { recursive: true });
 });
 
-test("a data folder that cannot be is one line and exit code 1", async () => {
-  const file = join(folder, "file");
-  writeFileSync(file, "");
-  const said = await failure({ PORT: "0", DATA_DIR: join(file, "data") });
+test.each([
+  ["below a file", () => join(folder, "file", "data")],
+  ["below /proc, where nothing can be made", () => "/proc/no-such-folder/data"],
+])("a data folder %s is one line and exit code 1", async (_, place) => {
+  writeFileSync(join(folder, "file"), "");
+  const said = await failure({ PORT: "0", DATA_DIR: place() });
   expect(said).toMatch(oneLine);
   expect(said).toContain("DATA_DIR");
 });
