@@ -25,7 +25,7 @@ export async function roundPage(
 <p><span class="who">${rules.county[lang]}</span></p>
 ${result.correction ? html`<p class="card"><strong>${say("更正：", "Correction: ")}</strong>${result.correction.reason}（${result.correction.role}）</p>` : ""}
 ${summary(result, reader)}
-${awardsOf(result, reader)}
+${awardsOf(result, rows, reader)}
 ${distributionsOf(result, reader)}
 <h2 id="units">${say("各单位", "Units")}</h2>
 ${searchForm(rows, columns, selection, reader, round)}
@@ -74,8 +74,20 @@ function distributionsOf({ distributions }: Round, reader: Reader): Markup {
   }`;
 }
 
-function awardsOf({ awards, round }: Round, { say, lang, to }: Reader): Markup {
+function awardsOf(
+  { awards, round }: Round,
+  rows: readonly Row[],
+  { say, lang, to }: Reader,
+): Markup {
   if (awards.length === 0) return html``;
+  const units = new Map(rows.map((row) => [row.unit, row]));
+  const holderOf = ({ recipient, id, name }: (typeof awards)[number]["holders"][number]) => {
+    const unit = recipient === "unit" ? units.get(id) : undefined;
+    if (!unit) return html`<li>${name}</li>`;
+    const words = lang === "en" ? (unit.nameEn ?? unit.name) : unit.name;
+    // Names repeat across agencies.
+    return html`<li><a href="${to(`/rounds/${round}/units/${id}`)}">${words}</a> <small>${unit.agencyName}</small></li>`;
+  };
   const states: Readonly<Record<string, string>> = {
     proposed: say("待确认", "proposed"),
     confirmed: say("已确认", "confirmed"),
@@ -85,7 +97,7 @@ function awardsOf({ awards, round }: Round, { say, lang, to }: Reader): Markup {
       html`<h3>${label[lang]} ${states[state] === undefined ? "" : html`<span class="who">${states[state]}</span>`}</h3>${
         holders.length === 0
           ? html`<p>${say("没有单位。", "Nobody.")}</p>`
-          : html`<ul>${holders.map(({ recipient, id, name }) => (recipient === "unit" ? html`<li><a href="${to(`/rounds/${round}/units/${id}`)}">${name}</a></li>` : html`<li>${name}</li>`))}</ul>`
+          : html`<ul>${holders.map(holderOf)}</ul>`
       }`,
   )}`;
 }
