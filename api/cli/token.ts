@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
+import { openDataFolder } from "../node/data-folder.ts";
 import { Failure } from "../node/failure.ts";
-import { makeFolder } from "../node/make-folder.ts";
 import { organiserKey, organiserKeyFile, organiserToken } from "../node/secrets.ts";
 import { settingsFrom } from "../node/settings.ts";
 import type { Command } from "./commands.ts";
@@ -34,14 +34,7 @@ export const token: Command = {
 async function keyIn(folder: string) {
   const file = organiserKeyFile(folder);
   const isNew = !existsSync(file);
-  try {
-    makeFolder(folder);
-  } catch {
-    throw new Failure(
-      `无法写入数据目录 ${folder}。请修改权限或设置 DATA_DIR。`,
-      `Cannot write to the data folder ${folder}. Change its permissions or set DATA_DIR.`,
-    );
-  }
+  openDataFolder(folder);
   const key = await organiserKey(folder);
   if (isNew)
     console.error(
