@@ -93,9 +93,9 @@ const InsertedRow = z.object({ state: z.enum(ballotStates) });
 
 /** What the three statements answered; a row that was not found, or not asked for, is absent. */
 export interface Answered {
-  inserted: unknown;
-  recorded: unknown;
-  refused: unknown;
+  inserted?: unknown;
+  recorded?: unknown;
+  refused?: unknown;
 }
 
 /** Reads the outcome off what the statements answered: the same for both adapters. */

@@ -1,55 +1,70 @@
-import Database from "libsql";
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
 import { logError } from "../../log.ts";
 import { Refusal } from "../../refusal.ts";
-import { ballotSql } from "../ballot-sql.ts";
-import {
-  type BallotWriter,
-  earlierOutcome,
-  type NewBallot,
-  outcomeOf,
-  type WriteOutcome,
-} from "../ballot-writer.ts";
-import { openDurableWal } from "./durable-wal.ts";
+import { type Answered, type BallotWriter, earlierOutcome, outcomeOf } from "../ballot-writer.ts";
+import type { Result, Work } from "./urn-thread.ts";
 
-/** What waits for the next commit: work inside it, and whoever wants to know how it ended. */
+/** What waits for a commit, and whoever wants to know how it ended. */
 interface Waiting {
   ballots: number;
-  work: () => void;
-  /** Told once the commit is durable. */
-  done: () => void;
+  work: Work;
+  resolve: (answered: Answered[]) => void;
   reject: (reason: unknown) => void;
 }
 
-const mostWaiting = 5000;
+const mostUnanswered = 5000;
 const mostInOneCommit = 256;
 
 /**
- * The only writer of ballots in the urn file, on its own connection. Ballots that arrive together share one
- * transaction and are answered when it is durable; what cannot wait is refused as `overloaded`.
+ * The only writer of ballots in the urn file. What arrives while one commit is under way shares the next one, and is answered
+ * when that is durable; what cannot wait is refused as `overloaded`. The thread starts with the first ballot.
  */
 export function openEmbeddedBallotWriter(file: string): BallotWriter {
-  const database = new Database(file, { timeout: 5000 });
-  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
-  const begin = database.prepare("BEGIN IMMEDIATE");
-  const commit = database.prepare("COMMIT");
-  const insert = database.prepare(ballotSql.insert);
-  const supersede = database.prepare(ballotSql.supersede);
-  const recorded = database.prepare(ballotSql.recorded);
-  const refused = database.prepare(ballotSql.refused);
-  recorded.get({ serial: new Uint8Array() }); // The log file is there from the first read on.
-  const log = openDurableWal(file);
+  let thread: Worker | undefined;
   const waiting: Waiting[] = [];
-  let ballotsUnanswered = 0;
-  let scheduled = false;
+  let underWay: Waiting[] = [];
+  let unanswered = 0;
   let closed = false;
-  const syncing = new Set<Promise<void>>();
+  let idle = () => {};
 
-  function writeOne(ballot: NewBallot): WriteOutcome {
-    const inserted = insert.get(ballot);
-    if (inserted && ballot.token !== null) supersede.run(ballot);
-    const earlier = inserted ? undefined : recorded.get(ballot);
-    const why = inserted || earlier ? undefined : refused.get(ballot);
-    return outcomeOf(ballot, { inserted, recorded: earlier, refused: why });
+  function startThread(): Worker {
+    const started = new Worker(new URL("./urn-thread.ts", import.meta.url), { workerData: file });
+    started.on("message", (results: readonly Result[]) => settle((index) => results[index]));
+    started.on("error", (error) => {
+      if (thread === started) thread = undefined;
+      settle(() => ({ failed: String(error) }));
+    });
+    return started;
+  }
+
+  function settle(resultOf: (index: number) => Result | undefined): void {
+    const group = underWay;
+    underWay = [];
+    const failures = new Set<string>();
+    for (const [index, { ballots, resolve, reject }] of group.entries()) {
+      unanswered -= ballots;
+      const result = resultOf(index) ?? { failed: "no answer" };
+      if ("answered" in result) {
+        resolve(result.answered);
+      } else {
+        failures.add(result.failed);
+        reject(new Refusal("storage_failed"));
+      }
+    }
+    for (const message of failures) logError("urn_write_failed", { message });
+    send();
+  }
+
+  function send(): void {
+    if (underWay.length > 0) return;
+    if (waiting.length === 0) {
+      idle();
+      return;
+    }
+    underWay = takeGroup();
+    thread ??= startThread();
+    thread.postMessage(underWay.map(({ work }) => work));
   }
 
   /** Whole requests until the commit is full. */
@@ -59,79 +74,44 @@ export function openEmbeddedBallotWriter(file: string): BallotWriter {
       size += ballots;
       return size > mostInOneCommit;
     });
-    return waiting.splice(0, count === -1 ? waiting.length : Math.max(count, 1));
+    if (count === -1) return waiting.splice(0);
+    return waiting.splice(0, Math.max(count, 1));
   }
 
-  function flush() {
-    const group = takeGroup();
-    if (group.length === 0) return; // Closing has already written what was scheduled.
-    scheduled = waiting.length > 0;
-    if (scheduled) setImmediate(flush);
-    try {
-      begin.run();
-      for (const { work } of group) work();
-      commit.run();
-    } catch (error) {
-      if (database.inTransaction) database.exec("ROLLBACK");
-      fail(group, error);
-      return;
-    }
-    const durable = log.sync().then(
-      () => {
-        for (const { done, ballots } of group) {
-          ballotsUnanswered -= ballots;
-          done();
-        }
-      },
-      (error: unknown) => fail(group, error),
-    );
-    syncing.add(durable);
-    void durable.finally(() => syncing.delete(durable));
-  }
-
-  function fail(group: readonly Waiting[], error: unknown) {
-    logError("urn_write_failed", { message: String(error) });
-    for (const { reject, ballots } of group) {
-      ballotsUnanswered -= ballots;
-      reject(new Refusal("storage_failed"));
-    }
-  }
-
-  /** Does the work in the next commit; resolves with its result when that is durable. */
-  function enqueue<Result>(ballots: number, work: () => Result): Promise<Result> {
-    if (closed || ballotsUnanswered + ballots > mostWaiting) {
+  /** Done in the next commit; resolves when that is durable. */
+  function enqueue(ballots: number, work: Work): Promise<Answered[]> {
+    if (closed || unanswered + ballots > mostUnanswered) {
       return Promise.reject(new Refusal("overloaded", { retryAfterSeconds: 2 }));
     }
+    unanswered += ballots;
     return new Promise((resolve, reject) => {
-      let answer = () => {};
-      waiting.push({
-        ballots,
-        work() {
-          const result = work();
-          answer = () => resolve(result);
-        },
-        done: () => answer(),
-        reject,
-      });
-      ballotsUnanswered += ballots;
-      if (!scheduled) {
-        scheduled = true;
-        setImmediate(flush);
-      }
+      waiting.push({ ballots, work, resolve, reject });
+      // What is read from the sockets in the same turn of the event loop goes together.
+      if (waiting.length === 1) setImmediate(send);
     });
   }
 
   return {
-    write: (ballots) => enqueue(ballots.length, () => ballots.map(writeOne)),
+    async write(ballots) {
+      const answered = await enqueue(ballots.length, { write: ballots });
+      return ballots.map((ballot, index) => outcomeOf(ballot, answered[index] ?? {}));
+    },
     /** Behind a commit as well: what is found has then reached the disk. */
-    find: ({ serial, body }) =>
-      enqueue(0, () => earlierOutcome({ body }, recorded.get({ serial }))),
+    async find({ serial, body }) {
+      const [answered] = await enqueue(0, { find: serial });
+      return earlierOutcome({ body }, answered?.recorded);
+    },
     async close() {
       closed = true;
-      while (waiting.length > 0) flush();
-      await Promise.all(syncing);
-      log.close();
-      database.close();
+      if (waiting.length + underWay.length > 0) {
+        await new Promise<void>((resolve) => {
+          idle = resolve;
+        });
+      }
+      if (!thread) return;
+      const ended = once(thread, "exit");
+      thread.postMessage("close");
+      await ended;
     },
   };
 }

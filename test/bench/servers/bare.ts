@@ -2,22 +2,19 @@ import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import Database from "libsql";
-import { openDurableWal } from "../../../api/store/embedded/durable-wal.ts";
 import { announce } from "./announce.ts";
 
 /**
- * As little as a durable ballot needs: `node:http`, JSON, one table with a unique serial. `COMMIT_EACH` commits every request
- * by itself with `synchronous=FULL`; otherwise requests share commits as the service's writer does.
+ * As little as a durable ballot needs: `node:http`, JSON, one table with a unique serial. Requests of one turn of the event
+ * loop share a commit; with `COMMIT_EACH` every request has its own.
  */
-const file = join(process.env.DATA_DIR ?? "", "bare.db");
-const database = new Database(file);
+const database = new Database(join(process.env.DATA_DIR ?? "", "bare.db"));
 const each = process.env.COMMIT_EACH === "1";
-database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${each ? "FULL" : "NORMAL"};
+database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
   CREATE TABLE ballot (serial BLOB PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID`);
 const begin = database.prepare("BEGIN IMMEDIATE");
 const commit = database.prepare("COMMIT");
 const insert = database.prepare("INSERT INTO ballot VALUES (?, ?) ON CONFLICT DO NOTHING");
-const log = openDurableWal(file);
 
 interface Waiting {
   serial: Uint8Array;
@@ -32,9 +29,7 @@ function flush() {
   begin.run();
   for (const { serial, body } of group) insert.run(serial, body);
   commit.run();
-  void log.sync().then(() => {
-    for (const { done } of group) done();
-  });
+  for (const { done } of group) done();
 }
 
 const server = createServer((request, response) => {

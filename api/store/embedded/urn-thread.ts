@@ -1,0 +1,72 @@
+import { parentPort, workerData } from "node:worker_threads";
+import Database from "libsql";
+import { ballotSql } from "../ballot-sql.ts";
+import type { Answered, NewBallot } from "../ballot-writer.ts";
+
+/** What one request wants of a commit. */
+export type Work = { write: readonly NewBallot[] } | { find: Uint8Array };
+
+/** How it ended, once it is durable: what the statements answered for each ballot, or why nothing was done. */
+export type Result = { answered: Answered[] } | { failed: string };
+
+/**
+ * A thread of its own for the urn's only writing connection: while SQLite works or waits for the disk, the service goes on.
+ * Each message is a list of work that shares a transaction; "close" ends the thread.
+ */
+const database = new Database(String(workerData), { timeout: 5000 });
+database.exec(
+  "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000",
+);
+function prepareStatements() {
+  return {
+    begin: database.prepare("BEGIN IMMEDIATE"),
+    commit: database.prepare("COMMIT"),
+    insert: database.prepare(ballotSql.insert),
+    supersede: database.prepare(ballotSql.supersede),
+    recorded: database.prepare(ballotSql.recorded),
+    refused: database.prepare(ballotSql.refused),
+  };
+}
+
+let statements = prepareStatements();
+
+function writeOne(ballot: NewBallot): Answered {
+  const { insert, supersede, recorded, refused } = statements;
+  const inserted: unknown = insert.get(ballot);
+  if (inserted && ballot.token !== null) supersede.run(ballot);
+  if (inserted) return { inserted };
+  const earlier: unknown = recorded.get(ballot);
+  return earlier ? { recorded: earlier } : { refused: refused.get(ballot) };
+}
+
+function answerTo(work: Work): Answered[] {
+  if ("write" in work) return work.write.map(writeOne);
+  return [{ recorded: statements.recorded.get({ serial: work.find }) }];
+}
+
+/** All in one transaction; if one of them breaks it, each in its own, so that it fails no neighbour. */
+function commitTogether(group: readonly Work[]): Result[] {
+  let begun = false;
+  try {
+    statements.begin.run();
+    begun = true;
+    const results = group.map((work) => ({ answered: answerTo(work) }));
+    statements.commit.run();
+    return results;
+  } catch (error) {
+    if (database.inTransaction) database.exec("ROLLBACK");
+    // One that has failed would repeat its error for ever (libsql 0.5).
+    statements = prepareStatements();
+    if (begun && group.length > 1) return group.flatMap((work) => commitTogether([work]));
+    return group.map(() => ({ failed: String(error) }));
+  }
+}
+
+parentPort?.on("message", (message: readonly Work[] | "close") => {
+  if (message === "close") {
+    database.close();
+    parentPort?.close();
+  } else {
+    parentPort?.postMessage(commitTogether(message));
+  }
+});

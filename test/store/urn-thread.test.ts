@@ -1,0 +1,39 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { Refusal } from "../../api/refusal.ts";
+import { openEmbeddedBallotWriter } from "../../api/store/embedded/ballot-writer.ts";
+import { newBallot, openTestUrn } from "./urn.ts";
+
+const codeOf = (reason: unknown) => (reason instanceof Refusal ? reason.code : reason);
+
+test("a ballot that breaks its transaction fails alone: its neighbours in the same commit are stored", async () => {
+  const urn = await openTestUrn("embedded");
+  const names = ["a", "b", "broken", "c", "d"];
+  const outcomes = await Promise.allSettled(
+    names.map((name) =>
+      urn.writer.write([newBallot(name, name === "broken" ? { cells: "not JSON" } : {})]),
+    ),
+  );
+  expect(
+    outcomes.map((one) =>
+      one.status === "fulfilled" ? one.value[0]?.outcome : codeOf(one.reason),
+    ),
+  ).toEqual(["stored", "stored", "storage_failed", "stored", "stored"]);
+  const { rows } = await urn.client.execute("SELECT count FROM tally");
+  expect(rows).toMatchObject([{ count: 4 }]);
+  await urn.close();
+});
+
+test("when the thread cannot open the urn, ballots are refused to be sent again, and taken once it can", async () => {
+  const parent = mkdtempSync(join(tmpdir(), "wanping-urn-"));
+  const folder = join(parent, "not-there-yet");
+  const writer = openEmbeddedBallotWriter(join(folder, "urn.db"));
+  const { serial, body } = newBallot("a");
+  await expect(writer.find({ serial, body }).catch(codeOf)).resolves.toBe("storage_failed");
+  await expect(writer.find({ serial, body }).catch(codeOf)).resolves.toBe("storage_failed");
+  mkdirSync(folder);
+  await writer.close();
+  rmSync(parent, { recursive: true });
+});
