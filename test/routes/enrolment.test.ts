@@ -74,6 +74,19 @@ test("a private key, a weak kind of key and a point off the curve are refused", 
   expect((await enrol(code, jwk)).status).toBe(201);
 });
 
+test("one key spelled in two ways is one key: the spelling that is not its name is refused", async () => {
+  const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  const respelled = (text = "") =>
+    text.slice(0, -1) + alphabet[alphabet.indexOf(text.slice(-1)) ^ 1];
+  for (const algorithm of ["ES256", "EdDSA"] as const) {
+    const { jwk } = await newKey(algorithm);
+    const id = algorithm.toLowerCase();
+    expect((await enrol(await codeFor(id), jwk)).status).toBe(201);
+    const answer = await enrol(await codeFor(`${id}-2`), { ...jwk, x: respelled(jwk.x) });
+    expect(await answer.json()).toMatchObject({ errors: [{ code: "not_a_key" }] });
+  }
+});
+
 test("the registry holds no enrolment code", async () => {
   const code = await codeFor("device-01");
   const row = await api.store.devices.find("device-01");

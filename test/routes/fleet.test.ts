@@ -55,6 +55,21 @@ test("what a stolen device sent since the day of doubt is set apart, however it 
   expect(await again.json()).toMatchObject({ quarantined: 0 });
 });
 
+test("a doubt that begins long before the device sets apart all that it sent, and says so", async () => {
+  await rateOn("2020-06-02", 3);
+  const revoked = await act("revocation", { ...decided, quarantineFrom: "0001-01-01" });
+  expect(revoked.status).toBe(200);
+  expect(await revoked.json()).toMatchObject({ device: { state: "revoked" }, quarantined: 3 });
+  expect(await states()).toEqual({ counted: 0, quarantined: 3 });
+});
+
+test("the list of suspicions is answered years after its round", async () => {
+  await rateOn("2020-06-02", 60);
+  api.clock.set("2024-06-02T10:00:00+08:00");
+  const found = await api.asOrganiser("GET", "/v1/rounds/june/suspicions");
+  expect(await found.json()).toMatchObject({ items: [{ kind: "identical-run", ballots: 60 }] });
+});
+
 test("quarantined ballots can be reinstated, and the tallies follow both ways", async () => {
   await rateOn("2020-06-02", 5);
   await rateOn("2020-06-03", 2);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { enrolDevice, rating } from "../support/device.ts";
+import { assertionOf, enrolDevice, newKey, rating } from "../support/device.ts";
 import { programme, seedRounds } from "../support/seed.ts";
 import { createTestApp, type TestApp } from "../support/test-app.ts";
 
@@ -12,15 +12,18 @@ beforeEach(async () => {
 });
 afterEach(() => api.close());
 
-async function openWindow(changes: object = {}): Promise<string> {
+async function open(changes: object = {}): Promise<{ token: string; visit: string }> {
   const opened = await device.send("POST", "/v1/device/windows", {
     unit: "unit-001",
     programme,
     ...changes,
   });
   expect(opened.status).toBe(201);
-  const { token }: { token: string } = await opened.json();
-  return token;
+  return opened.json();
+}
+
+async function openWindow(changes: object = {}): Promise<string> {
+  return (await open(changes)).token;
 }
 
 function rateBy(token: string, answers: object = {}) {
@@ -71,6 +74,17 @@ test("a visit can be rated later, for as long as the programme says, if nobody r
   expect((await rateBy(late)).status).toBe(401);
 });
 
+test("a code without a visit and a rating on the device exclude one another by the reference made for the code", async () => {
+  const ended = await open();
+  expect((await device.cast(rating({ visit: ended.visit }))).status).toBe(201);
+  expect(await (await rateBy(ended.token)).json()).toMatchObject({ code: "visit_already_rated" });
+  const used = await open();
+  expect((await rateBy(used.token)).status).toBe(201);
+  const refused = await device.cast(rating({ visit: used.visit }));
+  expect(await refused.json()).toMatchObject({ code: "visit_already_rated" });
+  expect((await open({ visit: "A-0044" })).visit).toBe("A-0044");
+});
+
 test("a code rates its own unit only, and opens nothing else", async () => {
   const token = await openWindow();
   expect((await rateBy(token, { unit: "unit-002" })).status).toBe(422);
@@ -86,6 +100,22 @@ test("no code is made for a unit that is not the device's, and none outlives its
   const why = { role: "supervisor", reason: "stolen" };
   await api.asOrganiser("POST", "/v1/devices/device-01/revocation", why);
   expect(await (await rateBy(token)).json()).toMatchObject({ code: "credential_revoked" });
+});
+
+test("a late rating's code outlives the key that its device had then, and no revocation", async () => {
+  const late = await openWindow({ visit: "A-0042" });
+  const other = await openWindow({ visit: "A-0043" });
+  const fresh = await newKey();
+  const assertion = await assertionOf(api, "device-01", device.key, {
+    aud: "http://localhost/v1/device/keys",
+    cnf: { jkt: fresh.thumbprint },
+  });
+  await device.send("POST", "/v1/device/keys", { publicKey: fresh.jwk, assertion });
+  api.clock.set("2020-06-20T09:00:00+08:00");
+  expect(await (await rateBy(late)).json()).toMatchObject({ state: "counted" });
+  const why = { role: "supervisor", reason: "stolen" };
+  await api.asOrganiser("POST", "/v1/devices/device-01/revocation", why);
+  expect(await (await rateBy(other)).json()).toMatchObject({ code: "credential_revoked" });
 });
 
 test("the token holds no visit reference", async () => {

@@ -1,4 +1,4 @@
-import { calculateJwkThumbprint, importJWK, type JWK } from "jose";
+import { base64url, calculateJwkThumbprint, importJWK, type JWK } from "jose";
 import { Refusal } from "../../refusal.ts";
 import type { Context } from "../context.ts";
 import { algorithmOf } from "./assertion.ts";
@@ -31,9 +31,10 @@ export async function enrol({
   throw new Refusal(bound ? "key_in_use" : "unknown_enrolment_code");
 }
 
-/** RFC 7638. Refuses what has the shape of a key and is none. */
+/** RFC 7638. Refuses what has the shape of a key and is none, and a key in any spelling but the one that names it. */
 export async function thumbprintOf(publicKey: JWK): Promise<string> {
   try {
+    if (![publicKey.x, publicKey.y].every(isCanonical)) throw new Error("spelled otherwise");
     await importJWK(publicKey, algorithmOf(publicKey));
     return await calculateJwkThumbprint(publicKey);
   } catch {
@@ -42,4 +43,9 @@ export async function thumbprintOf(publicKey: JWK): Promise<string> {
       errors: [{ pointer: "/publicKey", code: "not_a_key", detail }],
     });
   }
+}
+
+/** Two bits of the last character say nothing: with others in them one key would pass for four. */
+function isCanonical(coordinate: string | undefined): boolean {
+  return coordinate === undefined || base64url.encode(base64url.decode(coordinate)) === coordinate;
 }

@@ -1,4 +1,6 @@
+import { localDate } from "../../domain/dates.ts";
 import { Refusal } from "../../refusal.ts";
+import type { DeviceKeyRow } from "../../store/devices.ts";
 import { requireOrganiser } from "../authorise.ts";
 import type { Context } from "../context.ts";
 import { today } from "../today.ts";
@@ -23,9 +25,21 @@ export async function revokeDevice({ ctx, input }: { ctx: Context; input: Input 
   await ctx.store.devices.revoke(device, ctx.clock());
   const keys = await ctx.store.devices.keys(device);
   await ctx.store.ballotReviews.revoke(keys.map(({ thumbprint }) => thumbprint));
-  const labels = quarantineFrom
-    ? await deviceDayLabels(ctx, device, { from: quarantineFrom, to: today(ctx) })
-    : [];
+  const labels = quarantineFrom ? await labelsSince(ctx, device, quarantineFrom, keys) : [];
   const quarantined = await ctx.store.ballotReviews.quarantine(labels, { role, reason });
   return { device: await getDevice({ ctx, input: { device } }), quarantined };
+}
+
+/** However long ago the doubt begins: before its first key a device sent nothing. */
+async function labelsSince(
+  ctx: Context,
+  device: string,
+  doubtful: string,
+  keys: readonly DeviceKeyRow[],
+): Promise<Uint8Array[]> {
+  if (keys.length === 0) return [];
+  const first = Math.min(...keys.map(({ addedAt }) => addedAt));
+  const enrolledOn = localDate(first, ctx.county.timeZone);
+  const from = doubtful > enrolledOn ? doubtful : enrolledOn;
+  return deviceDayLabels(ctx, device, { from, to: today(ctx) });
 }
