@@ -108,7 +108,7 @@ export const openWindow = createRoute({
   tags: ["device"],
   summary: "Make a code to be scanned at the window",
   description:
-    "A token for one rating of one unit, without identity, on the visitor's own phone: put it into the fragment of the rating page's address and show that as a QR code. It works for ten minutes; with a visit reference it works within the programme's time for late ratings, and only if that visit has not been rated.",
+    "A token for one rating of one unit, without identity, on the visitor's own phone: show `/window/#` with the token behind it as a QR code. It works for ten minutes; with a visit reference it works within the programme's time for late ratings, and only if that visit has not been rated. A rating on the device that bears the same `visit` and the code exclude one another.",
   security: device,
   request: {
     body: jsonBody(
@@ -131,12 +131,19 @@ export const openWindow = createRoute({
           token: z.string().max(4000).describe("Bearer token of one rating."),
           expiresAt: Instant,
           visitedOn: LocalDate.describe("The date that the rating will bear."),
+          visit: z
+            .string()
+            .max(100)
+            .describe(
+              "Reference of the visit, or one made for this code: a rating on the device itself that bears it ends the code.",
+            ),
         })
         .openapi("Window", {
           example: {
             token: "eyJ…",
             expiresAt: "2020-07-03T01:30:00Z",
             visitedOn: "2020-06-03",
+            visit: "A-0042",
           },
         }),
       "The token.",

@@ -752,7 +752,7 @@ export const openRound = <ThrowOnError extends boolean = true>(options: Options<
 /**
  * Make a code to be scanned at the window
  *
- * A token for one rating of one unit, without identity, on the visitor's own phone: put it into the fragment of the rating page's address and show that as a QR code. It works for ten minutes; with a visit reference it works within the programme's time for late ratings, and only if that visit has not been rated.
+ * A token for one rating of one unit, without identity, on the visitor's own phone: show `/window/#` with the token behind it as a QR code. It works for ten minutes; with a visit reference it works within the programme's time for late ratings, and only if that visit has not been rated. A rating on the device that bears the same `visit` and the code exclude one another.
  */
 export const openWindow = <ThrowOnError extends boolean = true>(options: Options<OpenWindowData, ThrowOnError>): RequestResult<OpenWindowResponses, OpenWindowErrors, ThrowOnError, 'data'> => options.client.post<OpenWindowResponses, OpenWindowErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',

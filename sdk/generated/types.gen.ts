@@ -3380,6 +3380,10 @@ export type Window = {
      * The date that the rating will bear.
      */
     visitedOn: string;
+    /**
+     * Reference of the visit, or one made for this code: a rating on the device itself that bears it ends the code.
+     */
+    visit: string;
 };
 
 export type WindowRequest = {

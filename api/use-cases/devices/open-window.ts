@@ -33,15 +33,15 @@ export async function openWindow({ ctx, input }: { ctx: Context; input: Input })
           now + withoutVisit,
           endOfDay(addDays(visitedOn, lateRatingDays), ctx.county.timeZone),
         );
-  const visit = await ctx.keys.visit(round.id, input.visit ?? `code ${crypto.randomUUID()}`);
-  const { unit, programme } = input;
+  const { unit, programme, visit = `code ${crypto.randomUUID()}` } = input;
+  const hash = await ctx.keys.visit(round.id, visit);
   const claims = { device: device.row.id, credential, unit, programme, visitedOn };
   const token = await signWindowToken(
     ctx.keys,
-    { ...claims, visit: base64url.encode(visit) },
+    { ...claims, visit: base64url.encode(hash) },
     { now, expiresAt },
   );
-  return { token, expiresAt: instantOf(expiresAt), visitedOn };
+  return { token, expiresAt: instantOf(expiresAt), visitedOn, visit };
 }
 
 function noQr(): Refusal {
