@@ -22,6 +22,11 @@ const burstFactor = 4;
 /** Days to compare with before a median says anything. */
 const leastDays = 3;
 
+/** Ballots of other devices before their answers say what is usual. */
+const enoughElsewhere = 100;
+/** Once in a hundred days of chance. */
+const leastSurprise = Math.log(100);
+
 /** `visits`: visits by unit and date, as `unit date`; where there is none, footfall says nothing. */
 export function findSuspicions(
   groups: readonly AlikeBallots[],
@@ -47,18 +52,42 @@ function bursts(groups: readonly AlikeBallots[]): Suspicion[] {
   );
 }
 
+/**
+ * Days on which a device said nearly always the same. Where nearly everybody is content that is no wonder, so that other
+ * devices tell how many should have said something else; where there is too little of them, all must be alike.
+ */
 function identicalRuns(groups: readonly AlikeBallots[]): Suspicion[] {
-  const kinds = new Map<string, Set<string>>();
-  for (const { device, on, answers } of groups) {
-    const key = `${device} ${on}`;
-    kinds.set(key, (kinds.get(key) ?? new Set()).add(answers));
+  const days = new Map<string, AlikeBallots[]>();
+  for (const group of groups) {
+    const key = `${group.device} ${group.on}`;
+    days.set(key, [...(days.get(key) ?? []), group]);
   }
-  const totals = sums(groups, ({ device, on }) => `${device} ${on}`);
-  return [...totals].flatMap(([key, ballots]): Suspicion[] => {
-    const [device = "", on = ""] = key.split(" ");
-    const alike = kinds.get(key)?.size === 1 && ballots >= fewest;
-    return alike ? [{ kind: "identical-run", device, on, ballots }] : [];
+  const byDevice = sums(groups, ({ device }) => device);
+  const byAnswers = sums(groups, ({ answers }) => answers);
+  const byBoth = sums(groups, ({ device, answers }) => `${device} ${answers}`);
+  const all = groups.reduce((total, { ballots }) => total + ballots, 0);
+  return [...days.values()].flatMap((day): Suspicion[] => {
+    const alike = [...sums(day, ({ answers }) => answers)].sort(([, a], [, b]) => b - a)[0];
+    const first = day[0];
+    if (!alike || !first) return [];
+    const { device, on } = first;
+    const [answers, most] = alike;
+    const ballots = day.reduce((total, group) => total + group.ballots, 0);
+    const elsewhere = all - (byDevice.get(device) ?? 0);
+    const same = (byAnswers.get(answers) ?? 0) - (byBoth.get(`${device} ${answers}`) ?? 0);
+    const others = (ballots * (elsewhere - same)) / elsewhere;
+    const suspicious =
+      elsewhere < enoughElsewhere
+        ? most === ballots
+        : surprise(ballots - most, others) > leastSurprise;
+    return ballots >= fewest && suspicious ? [{ kind: "identical-run", device, on, ballots }] : [];
   });
+}
+
+/** Chernoff's bound: where `expected` are, so few or fewer are seen less often than once in e to this power. */
+function surprise(seen: number, expected: number): number {
+  if (seen >= expected) return 0;
+  return expected - seen + (seen === 0 ? 0 : seen * Math.log(seen / expected));
 }
 
 function overFootfall(

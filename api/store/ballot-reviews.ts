@@ -1,6 +1,7 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
+import { defaultChannel } from "../domain/tally.ts";
 import type { Databases } from "./databases.ts";
 
 /** Who decided to move ballots, and why; kept with each of them. */
@@ -47,11 +48,15 @@ export function ballotReviewQueries({ urn }: Databases) {
         WHERE ${among(labels)} AND state = 'quarantined'`);
       return rowsAffected;
     },
-    /** A round's device ballots by label, visit date and what they say: nothing finer is kept. */
+    /**
+     * A round's device ballots by label, visit date and what they say: nothing finer is kept. What a platform answers for
+     * those who said nothing is alike by its nature, and never scored.
+     */
     async deviceDays(round: string): Promise<DeviceDay[]> {
       const rows = await urn.all(sql`
         SELECT lower(hex(label)) AS label, visited_on AS visitedOn, answers, count(*) AS ballots
         FROM ballot WHERE round = ${round} AND label IS NOT NULL AND state <> 'test'
+          AND channel <> ${defaultChannel}
         GROUP BY 1, 2, 3`);
       return z.array(DeviceDay).parse(rows);
     },

@@ -112,3 +112,14 @@ test("a burst, a run of identical ratings and more ratings than visits are shown
   });
   expect(await states()).toEqual({ counted: 75 });
 });
+
+test("what a platform answers for those who said nothing is alike by its nature, and no suspicion", async () => {
+  const platform = await enrolDevice(api, "platform-01", { kind: "platform" });
+  const silent = (channel: string) => Array.from({ length: 60 }, () => rating({ channel }));
+  await platform.castAll(silent("system_default"));
+  const suspicions = async () =>
+    (await api.asOrganiser("GET", "/v1/rounds/june/suspicions")).json();
+  expect(await suspicions()).toEqual({ items: [] });
+  await platform.castAll(silent("platform"));
+  expect(await suspicions()).toMatchObject({ items: [{ kind: "identical-run", ballots: 60 }] });
+});
