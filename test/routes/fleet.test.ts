@@ -115,7 +115,8 @@ test("a burst, a run of identical ratings and more ratings than visits are shown
 
 test("what a platform answers for those who said nothing is alike by its nature, and no suspicion", async () => {
   const platform = await enrolDevice(api, "platform-01", { kind: "platform" });
-  const silent = (channel: string) => Array.from({ length: 60 }, () => rating({ channel }));
+  const silent = (channel: string) =>
+    Array.from({ length: 60 }, () => rating({ channel, instrument: "online-rating" }));
   await platform.castAll(silent("system_default"));
   const suspicions = async () =>
     (await api.asOrganiser("GET", "/v1/rounds/june/suspicions")).json();
