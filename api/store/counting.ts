@@ -2,6 +2,7 @@ import { and, asc, eq, gt, sql } from "drizzle-orm";
 import { type BallotState, ballot, gate, stateCount, tally } from "../../schema/tables/urn.ts";
 import type { Cell } from "../domain/model.ts";
 import type { Databases } from "./databases.ts";
+import type { RoundRow } from "./rounds.ts";
 
 /** A ballot as the recount reads it: what it says, where it was counted and what it claims to have moved. */
 export interface CountedBallot {
@@ -15,6 +16,8 @@ export interface CountedBallot {
   answers: string;
 }
 
+type RoundDates = Pick<RoundRow, "id" | "from" | "to" | "acceptsUntilAt">;
+
 /** What closing and publication read of the urn. */
 export function countingQueries({ urn }: Databases) {
   return {
@@ -22,9 +25,15 @@ export function countingQueries({ urn }: Databases) {
       const [row] = await urn.select().from(gate).where(eq(gate.round, round));
       return row?.state;
     },
-    /** From here on every ballot of the round is late: the ballot's own transaction reads this row. */
-    async stopCounting(round: string): Promise<void> {
-      await urn.update(gate).set({ state: "counted" }).where(eq(gate.round, round));
+    /**
+     * From here on every ballot of the round is late: the ballot's own transaction reads this row. A round whose gate never
+     * came to be, since its opening was interrupted, gets one that is shut: a later one would let ballots in behind the count.
+     */
+    async stopCounting({ id, from, to, acceptsUntilAt }: RoundDates): Promise<void> {
+      await urn
+        .insert(gate)
+        .values({ round: id, state: "counted", from, to, acceptsUntilAt })
+        .onConflictDoUpdate({ target: gate.round, set: { state: "counted" } });
     },
     /** Counted ballots whose serial follows `after`, in order: what is read does not grow with the round. */
     countedBallots(round: string, after: string, limit: number): Promise<CountedBallot[]> {

@@ -63,9 +63,22 @@ test("ballots that arrive while the round closes are counted or late, none lost 
 test("a closing that was interrupted behind the gate is finished by asking again", async () => {
   const device = await openJune(api);
   await castRatings(device, { "unit-001": { satisfied: 2 } });
-  await api.store.counting.stopCounting("june");
+  const frozen = await api.store.frozenRounds.find("june");
+  if (!frozen) throw new Error("there is no round");
+  await api.store.counting.stopCounting(frozen);
   expect((await read(device.cast(rating()))).state).toBe("late");
   expect((await read(close())).state).toBe("closed");
+});
+
+test("a round whose gate was never opened closes with a gate that is shut, and nobody opens it behind the count", async () => {
+  const device = await openJune(api);
+  await inUrn(api, "DELETE FROM gate");
+  const row = await api.store.rounds.find("june");
+  if (!row) throw new Error("there is no round");
+  expect((await read(close(decided))).state).toBe("closed");
+  await api.store.rounds.openGate(row); // An opening that was under way all the while.
+  expect((await read(device.cast(rating()))).state).toBe("late");
+  expect(await api.store.counting.cells("june")).toEqual([]);
 });
 
 test.each([
@@ -121,6 +134,24 @@ test("a ballot that is voided while the others are counted anew is no difference
   };
   expect((await read(close(decided))).state).toBe("closed");
   expect((await counting.cells("june")).map(({ count }) => count)).toEqual([2]);
+});
+
+test("a ballot that is set apart and reinstated while the others are counted anew is no difference", async () => {
+  const device = await openJune(api);
+  await castRatings(device, { "unit-001": { satisfied: 3 } });
+  const { counting } = api.store;
+  const readPage = counting.countedBallots;
+  const setTo = (to: string, from: string) =>
+    inUrn(api, `UPDATE ballot SET state = '${to}' WHERE state = '${from}'`);
+  let pages = 0;
+  counting.countedBallots = async (...place) => {
+    pages += 1;
+    if (pages === 1) await setTo("quarantined", "counted");
+    const page = await readPage(...place);
+    if (pages === 1) await setTo("counted", "quarantined");
+    return page;
+  };
+  expect((await read(close(decided))).state).toBe("closed");
 });
 
 test("the key of visits lives while a late rating could come, and dies when none can", async () => {

@@ -38,7 +38,7 @@ async function count(ctx: Context, frozen: FrozenRound, early: Input["early"]): 
         recordedAt: now,
       });
     }
-    await counting.stopCounting(frozen.id);
+    await counting.stopCounting(frozen);
   }
   await recount(ctx, frozen);
   await frozenRounds.close(frozen.id);

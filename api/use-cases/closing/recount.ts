@@ -16,18 +16,16 @@ const mostAttempts = 3;
  * counters, cell by cell. Refuses with `recount_differs` and the places otherwise; returns the counters.
  */
 export async function recount(ctx: Context, frozen: FrozenRound): Promise<Cell[]> {
-  let counters = await ctx.store.counting.cells(frozen.id);
   for (let attempt = 1; ; attempt += 1) {
     const { cells, ballots, faults } = await countAnew(ctx, frozen);
-    const before = counters;
-    counters = await ctx.store.counting.cells(frozen.id);
+    const counters = await ctx.store.counting.cells(frozen.id);
     const known = (await ctx.store.counting.ballotsByState(frozen.id)).get("counted") ?? 0;
     faults.push(...subtractCells(counters, cells).map(differingCounter));
     if (known !== ballots) faults.push(differingBallots(known, ballots));
     if (faults.length === 0) return counters;
-    // A ballot that is voided or quarantined while the others are read is no difference: then all are read again.
-    const moved = subtractCells(counters, before).length > 0;
-    if (!moved || attempt === mostAttempts) {
+    // A ballot that was set apart or reinstated while the others were read is no difference: then all are read again.
+    // One that is there stays there.
+    if (attempt === mostAttempts) {
       throw new Refusal("recount_differs", { errors: faults.slice(0, mostFaults) });
     }
   }
