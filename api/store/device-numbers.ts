@@ -1,5 +1,6 @@
-import { asc, inArray, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { LibSQLDatabase } from "drizzle-orm/libsql/driver-core";
+import { z } from "zod";
 import { deviceNumbers } from "../../schema/tables/registry.ts";
 import { logError } from "../log.ts";
 
@@ -16,11 +17,17 @@ export interface NumberRange {
 export interface DeviceNumbers {
   /** Notes ranges. Resolves at once where a flush follows by itself, else when they are stored. */
   add(device: string, ranges: readonly NumberRange[]): Promise<void>;
-  /** Ranges by device; those not yet written included. */
+  /** Ranges by device, those not yet written included: the first ones, where a device that skips numbers has thousands. */
   of(devices: readonly string[]): Promise<Map<string, NumberRange[]>>;
   /** Writes what is outstanding and stops. */
   close(): Promise<void>;
 }
+
+/** Of one device, between two flushes: two heartbeats of a device that skipped every other number. */
+const mostOutstanding = 2000;
+const statementsAtOnce = 100;
+/** The embedded registry answers at once, so that without this nobody else would be answered before the last range. */
+const othersAreServed = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 /** `flushAfter`: milliseconds for which ranges are collected; 0 where no process outlives the request. */
 export function openDeviceNumbers(
@@ -28,33 +35,48 @@ export function openDeviceNumbers(
   { flushAfter }: { flushAfter: number },
 ): DeviceNumbers {
   let outstanding = new Map<string, NumberRange[]>();
+  /** What is being written. */
+  let taken = new Map<string, NumberRange[]>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let flushing = Promise.resolve();
+  let isLettingGo = false;
 
   async function write(ranges: ReadonlyMap<string, readonly NumberRange[]>): Promise<void> {
     const statements = [...ranges].flatMap(([device, list]) =>
       mergeRanges(list).flatMap((range) => addRange(registry, device, range)),
     );
-    const [first, ...rest] = statements;
-    if (first) await registry.batch([first, ...rest]);
+    for (let at = 0; at < statements.length; at += statementsAtOnce) {
+      if (at > 0) await othersAreServed();
+      const [first, ...rest] = statements.slice(at, at + statementsAtOnce);
+      if (first) await registry.batch([first, ...rest]);
+    }
   }
 
+  /** What a device repeats with its next heartbeat can be let go; what it makes the others wait for cannot. */
   function note(device: string, ranges: readonly NumberRange[]): void {
-    const known = outstanding.get(device);
-    if (known) known.push(...ranges);
-    else outstanding.set(device, [...ranges]);
+    const known = outstanding.get(device) ?? [];
+    known.push(...ranges);
+    const merged = known.length > mostOutstanding ? mergeRanges(known) : known;
+    if (merged.length > mostOutstanding) isLettingGo = true;
+    outstanding.set(device, merged.slice(0, mostOutstanding));
   }
 
   function flush(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
     flushing = flushing.then(async () => {
-      const taken = outstanding;
+      taken = outstanding;
       outstanding = new Map();
-      await write(taken).catch((error: unknown) => {
+      if (isLettingGo) logError("device_numbers_let_go", {});
+      isLettingGo = false;
+      try {
+        await write(taken);
+      } catch (error) {
         for (const [device, ranges] of taken) note(device, ranges);
         throw error;
-      });
+      } finally {
+        taken = new Map();
+      }
     });
     const outcome = flushing;
     flushing = flushing.catch(() => {});
@@ -78,17 +100,36 @@ export function openDeviceNumbers(
       schedule();
     },
     async of(devices) {
-      const rows = await registry
-        .select()
-        .from(deviceNumbers)
-        .where(inArray(deviceNumbers.device, [...devices]))
-        .orderBy(asc(deviceNumbers.device), asc(deviceNumbers.first));
-      const byDevice = new Map(devices.map((id) => [id, [...(outstanding.get(id) ?? [])]]));
+      const rows = z.array(StoredRange).parse(await registry.all(firstRanges(devices)));
+      const byDevice = new Map<string, NumberRange[]>(devices.map((id) => [id, []]));
       for (const { device, first, last } of rows) byDevice.get(device)?.push({ first, last });
-      return new Map([...byDevice].map(([id, ranges]) => [id, mergeRanges(ranges)]));
+      return new Map(
+        [...byDevice].map(([id, stored]) => {
+          const unwritten = [...(taken.get(id) ?? []), ...(outstanding.get(id) ?? [])];
+          const known = mergeRanges([...stored, ...unwritten]);
+          const end = stored[mostRanges - 1]?.last;
+          return [id, end === undefined ? known : known.filter(({ first }) => first <= end)];
+        }),
+      );
     },
     close: flush,
   };
+}
+
+/** As many as show the thousand gaps of the fleet list. */
+const mostRanges = 1001;
+const greatestNumber = 2_147_483_647;
+const StoredRange = z.object({ device: z.string(), first: z.number(), last: z.number() });
+
+/** The index leads to where each device's list is cut, and nothing behind that is read. */
+function firstRanges(devices: readonly string[]): SQL {
+  const cut = sql`(SELECT "first" FROM ${deviceNumbers} WHERE device = wanted.value
+    ORDER BY "first" LIMIT 1 OFFSET ${mostRanges - 1})`;
+  return sql`SELECT wanted.value AS device, ranges."first", ranges."last"
+    FROM json_each(${JSON.stringify(devices)}) AS wanted
+    JOIN ${deviceNumbers} AS ranges
+      ON ranges.device = wanted.value AND ranges."first" <= coalesce(${cut}, ${greatestNumber})
+    ORDER BY 1, 2`;
 }
 
 /** The same numbers in the fewest ranges, in order. */

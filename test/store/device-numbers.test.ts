@@ -75,3 +75,46 @@ test("numbers that wait to be written are seen at once, and written at the lates
   const after = openDeviceNumbers(registry, { flushAfter: 0 });
   expect((await after.of(["waiting"])).get("waiting")).toEqual([{ first: 3, last: 4 }]);
 });
+
+test("of a device that skips a number each time the first ranges are read, however many there are, with no gap that is none", async () => {
+  const numbers = openDeviceNumbers(registry, { flushAfter: 60_000 });
+  await client.execute(`INSERT INTO device_numbers
+    SELECT 'skipping', value * 2, value * 2 FROM (WITH RECURSIVE counter(value) AS
+      (SELECT 1 UNION ALL SELECT value + 1 FROM counter WHERE value < 20000) SELECT value FROM counter)`);
+  await numbers.add("skipping", [
+    { first: 3, last: 3 },
+    { first: 90_000, last: 90_001 },
+  ]);
+  const ranges = (await numbers.of(["skipping", "unknown"])).get("skipping") ?? [];
+  expect(ranges[0]).toEqual({ first: 2, last: 4 });
+  expect(ranges.length).toBeLessThan(1100);
+  ranges.slice(1).forEach(({ first }, index) => {
+    expect(first).toBe((ranges[index]?.last ?? 0) + 2);
+  });
+  await numbers.close();
+});
+
+test("a device that reports far more ranges than any queue has holds nobody up, and the fleet list is right meanwhile", async () => {
+  const numbers = openDeviceNumbers(registry, { flushAfter: 60_000 });
+  for (let beat = 0; beat < 20; beat += 1) {
+    const fragments = Array.from({ length: 1000 }, (_, index) => beat * 2000 + index * 2 + 1);
+    await numbers.add(
+      "hostile",
+      fragments.map((number) => ({ first: number, last: number })),
+    );
+  }
+  await numbers.add("honest", [{ first: 1, last: 9 }]);
+  let turns = 0;
+  const others = setInterval(async () => {
+    turns += 1;
+    const known = await numbers.of(["honest"]);
+    expect(known.get("honest")).toEqual([{ first: 1, last: 9 }]);
+  }, 0);
+  await numbers.close();
+  clearInterval(others);
+  expect(turns).toBeGreaterThan(10);
+  const { rows } = await client.execute(
+    "SELECT count(*) AS ranges FROM device_numbers WHERE device = 'hostile'",
+  );
+  expect(rows[0]?.ranges).toBe(2000);
+});

@@ -1,3 +1,4 @@
+import type { Programme } from "../../../schema/programme.ts";
 import type { Context } from "../context.ts";
 import { today } from "../today.ts";
 import { currentDevice } from "./current.ts";
@@ -12,12 +13,14 @@ export async function getOwnConfiguration({ ctx }: { ctx: Context }) {
     current.map(({ unit }) => unit),
     date,
   );
-  const assignments = [];
-  for (const { unit, programme, instrument, group, from, until } of current) {
-    const document = await ctx.store.directory.newestProgramme(programme);
-    const form = document?.instruments.find(({ id }) => id === instrument);
-    if (!form) continue;
-    assignments.push({
+  const programmes = new Map<string, Programme | undefined>();
+  for (const id of new Set(current.map(({ programme }) => programme))) {
+    programmes.set(id, await ctx.store.directory.newestProgramme(id));
+  }
+  const assignments = current.flatMap(({ unit, programme, instrument, group, from, until }) => {
+    const form = programmes.get(programme)?.instruments.find(({ id }) => id === instrument);
+    if (!form) return [];
+    return {
       unit,
       unitName: names.get(unit) ?? unit,
       programme,
@@ -25,8 +28,8 @@ export async function getOwnConfiguration({ ctx }: { ctx: Context }) {
       from,
       ...(until !== null && { until }),
       instrument: { ...form },
-    });
-  }
+    };
+  });
   return {
     device: device.row.id,
     mode: device.row.mode,
