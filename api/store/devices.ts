@@ -97,7 +97,10 @@ export function deviceQueries({ registry }: Databases, changed: (device: string)
     },
     async saveHeartbeat(
       id: string,
-      row: Pick<DeviceRow, "lastSeenAt" | "clockOffsetSeconds" | "backlog">,
+      row: Pick<
+        DeviceRow,
+        "lastSeenAt" | "clockOffsetSeconds" | "clockDriftSeconds" | "clockReportedAt" | "backlog"
+      >,
     ): Promise<void> {
       await registry.update(device).set(row).where(eq(device.id, id));
       changed(id);

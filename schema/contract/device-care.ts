@@ -28,6 +28,9 @@ export const sendHeartbeat = createRoute({
           deviceTime: Instant.describe(
             "The clock by which the device dates its ratings: corrected if it corrects itself, else as it is.",
           ),
+          uncorrectedTime: Instant.optional().describe(
+            "The device's own clock as it stands, of a device that corrects itself: the organiser sees which clock to set.",
+          ),
           backlog: Count.describe("Ballots that wait on the device."),
           settled: z
             .array(NumberRange)
@@ -54,7 +57,9 @@ export const sendHeartbeat = createRoute({
             .int()
             .min(-4_000_000_000)
             .max(4_000_000_000)
-            .describe("Device clock minus server clock."),
+            .describe(
+              "`deviceTime` minus server clock; what lies further off is cut to these bounds.",
+            ),
         })
         .openapi("HeartbeatAnswer", {
           example: { serverTime: "2020-06-03T01:30:00Z", clockOffsetSeconds: 2 },

@@ -60,7 +60,20 @@ export const Device = z
       .int()
       .min(-4_000_000_000)
       .max(4_000_000_000)
-      .describe("Device clock minus server clock, as last reported."),
+      .describe(
+        "The clock by which the device dates its ratings minus server clock, as last reported; 0 if it never was.",
+      ),
+    clockDriftSeconds: z
+      .int()
+      .min(-4_000_000_000)
+      .max(4_000_000_000)
+      .optional()
+      .describe(
+        "The device's own clock minus server clock, as last reported: also of a device that corrects itself, somebody should set it.",
+      ),
+    clockReportedAt: Instant.optional().describe(
+      "When the device last told its clock; absent: never, and nothing is known of it.",
+    ),
     backlog: Count.optional().describe("Ballots waiting on the device, as last reported."),
     missingNumbers: z
       .array(z.strictObject({ first: Count, last: Count }))
@@ -75,7 +88,9 @@ export const Device = z
       mode: "live",
       state: "enrolled",
       assignments: [],
-      clockOffsetSeconds: 2,
+      clockOffsetSeconds: 0,
+      clockDriftSeconds: -10_840,
+      clockReportedAt: "2020-06-03T01:30:00Z",
       missingNumbers: [],
     },
   });

@@ -100,7 +100,7 @@ export const Suspicion = z
     kind: z
       .enum(["burst", "identical-run", "over-footfall"])
       .describe(
-        "burst: many more ballots than this device has on other days. identical-run: many ballots, all alike. over-footfall: more ballots than the unit had visits.",
+        "burst: many more ballots than this device has on other days. identical-run: many ballots, all alike or more nearly so than chance allows by what other devices hear. over-footfall: more ballots than the unit had visits.",
       ),
     on: LocalDate.describe("Visit date."),
     device: Identifier.optional(),

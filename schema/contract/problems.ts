@@ -374,12 +374,15 @@ const kinds = {
   },
   implausible_date: {
     status: 422,
-    retry: "never",
+    retry: "after-fix",
     title: {
       zh: "评价日期在未来或早得不合理",
       en: "The rating's date lies in the future or implausibly far back",
     },
-    action: { zh: "请校准设备时钟。", en: "Set the device's clock." },
+    action: {
+      zh: "请校准设备时钟；设备发送心跳后，同一评价可原样再发。",
+      en: "Set the device's clock; after a heartbeat that tells the clock, send the same ballot again.",
+    },
   },
   programme_invalid: {
     status: 422,

@@ -133,8 +133,11 @@ export const device = sqliteTable("device", {
   codeHmac: text(),
   codeExpiresAt: integer(),
   lastSeenAt: integer(),
-  /** Device clock minus server clock, as last reported. */
+  /** The clock that dates ratings minus server clock, as last reported. */
   clockOffsetSeconds: integer().notNull().default(0),
+  /** The device's own clock, uncorrected, minus server clock; empty until it has told. */
+  clockDriftSeconds: integer(),
+  clockReportedAt: integer(),
   backlog: integer(),
   revokedAt: integer(),
 });

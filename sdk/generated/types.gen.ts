@@ -447,9 +447,17 @@ export type Device = {
     assignments: Array<Assignment>;
     lastSeenAt?: string;
     /**
-     * Device clock minus server clock, as last reported.
+     * The clock by which the device dates its ratings minus server clock, as last reported; 0 if it never was.
      */
     clockOffsetSeconds: number;
+    /**
+     * The device's own clock minus server clock, as last reported: also of a device that corrects itself, somebody should set it.
+     */
+    clockDriftSeconds?: number;
+    /**
+     * When the device last told its clock; absent: never, and nothing is known of it.
+     */
+    clockReportedAt?: string;
     /**
      * Ballots waiting on the device, as last reported.
      */
@@ -3251,7 +3259,7 @@ export type Suspicions = {
 
 export type Suspicion = {
     /**
-     * burst: many more ballots than this device has on other days. identical-run: many ballots, all alike. over-footfall: more ballots than the unit had visits.
+     * burst: many more ballots than this device has on other days. identical-run: many ballots, all alike or more nearly so than chance allows by what other devices hear. over-footfall: more ballots than the unit had visits.
      */
     kind: 'burst' | 'identical-run' | 'over-footfall';
     /**
@@ -3682,7 +3690,7 @@ export type KeyRotation = {
 export type HeartbeatAnswer = {
     serverTime: string;
     /**
-     * Device clock minus server clock.
+     * `deviceTime` minus server clock; what lies further off is cut to these bounds.
      */
     clockOffsetSeconds: number;
 };
@@ -3692,6 +3700,10 @@ export type Heartbeat = {
      * The clock by which the device dates its ratings: corrected if it corrects itself, else as it is.
      */
     deviceTime: string;
+    /**
+     * The device's own clock as it stands, of a device that corrects itself: the organiser sees which clock to set.
+     */
+    uncorrectedTime?: string;
     /**
      * Ballots that wait on the device.
      */

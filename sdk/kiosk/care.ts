@@ -25,6 +25,7 @@ export async function beat({ storage, server, tokens, time }: CareParts): Promis
   const numbers = waiting.map(({ number }) => number);
   const json = {
     deviceTime: new Date(time.now()).toISOString(),
+    uncorrectedTime: new Date(time.uncorrected()).toISOString(),
     backlog: waiting.length,
     settled: rangesBetween(numbers, next).slice(0, mostRanges),
   };

@@ -15,6 +15,8 @@ export async function createServerTime(storage: KioskStorage, clock: Clock, run:
 
   return {
     now,
+    /** What the device's own clock says, for those who could set it. */
+    uncorrected: () => clock.now(),
     /** Now, or the latest time known to have passed, where the clock says something earlier. */
     atLeast: () => Math.max(now(), seenAt),
     /** Takes the time from a server's answer. Written down when it matters, so that a restart knows it. */

@@ -33,6 +33,39 @@ test("a heartbeat tells the organiser when the device was seen, its backlog and 
   });
 });
 
+test("a device that corrects itself shows how far its own clock is off, and when it said so", async () => {
+  expect(await fleet()).not.toHaveProperty("clockReportedAt");
+  await beat({ uncorrectedTime: "1970-01-01T00:00:00Z" });
+  expect(await fleet()).toMatchObject({
+    clockOffsetSeconds: 0,
+    clockDriftSeconds: -1_590_973_200,
+    clockReportedAt: "2020-06-01T01:00:00.000Z",
+  });
+});
+
+test("a clock in another age answers as the contract says, and breaks no fleet list", async () => {
+  for (const [deviceTime, offset] of [
+    ["9999-12-31T23:59:59Z", 4_000_000_000],
+    ["0000-01-01T00:00:00Z", -4_000_000_000],
+  ] as const) {
+    const answer = await beat({ deviceTime });
+    expect(await answer.json()).toMatchObject({ clockOffsetSeconds: offset });
+    expect(await fleet()).toMatchObject({ clockOffsetSeconds: offset, clockDriftSeconds: offset });
+  }
+});
+
+test("a rating of a clock in another age is kept by the device, tells its clock, and is dated right", async () => {
+  const ballot = rating({ ratedAt: "1970-01-01T00:10:00Z", number: 1 });
+  await beat();
+  const refused = await device.cast(ballot);
+  expect(await refused.json()).toMatchObject({ code: "implausible_date", retry: "after-fix" });
+  expect((await fleet()).missingNumbers).toEqual([]);
+  await beat({ deviceTime: "1970-01-01T00:20:00Z" });
+  expect(await (await device.cast(ballot)).json()).toMatchObject({ state: "counted" });
+  const [day] = await api.store.ballotReviews.deviceDays("june");
+  expect(day?.visitedOn).toBe("2020-06-01");
+});
+
 test("a clock known to be hours off no longer puts a rating on the wrong day", async () => {
   api.clock.set("2020-06-02T20:00:00+08:00");
   device = { ...device, token: await device.newToken() };

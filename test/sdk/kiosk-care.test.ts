@@ -40,7 +40,10 @@ test("a heartbeat shows the organiser what waits, and that the dates this device
   await kiosk.queue.deliver();
   rig.cable.state = "whole";
   await kiosk.heartbeat();
-  expect(await inFleet()).toMatchObject({ backlog: 1, clockOffsetSeconds: 0 });
+  expect(await inFleet()).toMatchObject({
+    ...{ backlog: 1, clockOffsetSeconds: 0, clockDriftSeconds: 3 * 3600 },
+    clockReportedAt: new Date(api.clock()).toISOString(),
+  });
   await kiosk.queue.deliver();
   await kiosk.heartbeat();
   expect(await inFleet()).toMatchObject({ backlog: 0, missingNumbers: [] });

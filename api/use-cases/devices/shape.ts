@@ -25,6 +25,8 @@ export async function devicesOf(ctx: Context, rows: readonly DeviceRow[]) {
     assignments: (byDevice.get(row.id) ?? []).map(assignmentOf),
     ...(row.lastSeenAt !== null && { lastSeenAt: instantOf(row.lastSeenAt) }),
     clockOffsetSeconds: row.clockOffsetSeconds,
+    ...(row.clockDriftSeconds !== null && { clockDriftSeconds: row.clockDriftSeconds }),
+    ...(row.clockReportedAt !== null && { clockReportedAt: instantOf(row.clockReportedAt) }),
     ...(row.backlog !== null && { backlog: row.backlog }),
     missingNumbers: gapsOf(numbers.get(row.id) ?? []).slice(0, 1000),
   }));
