@@ -2,7 +2,7 @@ import type { RouteConfig } from "@hono/zod-openapi";
 import type { Context as HonoContext } from "hono";
 import { operations } from "../schema/openapi.ts";
 import { audit, isAudited } from "./http/audit.ts";
-import { createAuthenticator } from "./http/authentication.ts";
+import { createAuthenticator, identify } from "./http/authentication.ts";
 import { limitBody } from "./http/body-limit.ts";
 import { crossOrigin } from "./http/cross-origin.ts";
 import { answerError, createNotFound } from "./http/errors.ts";
@@ -13,6 +13,7 @@ import { createRouter, type Env } from "./http/router.ts";
 import type { Keys } from "./keys/keys.ts";
 import { kioskRoutes } from "./pages/kiosk/routes.ts";
 import { pageRoutes } from "./pages/routes.ts";
+import { windowPageRoutes } from "./pages/window/routes.ts";
 import { agencyRoutes } from "./routes/agencies.ts";
 import { ballotRoutes } from "./routes/ballots.ts";
 import { decisionRoutes } from "./routes/decisions.ts";
@@ -35,6 +36,8 @@ export interface AppSettings {
   clock: Clock;
   keys: Keys;
   county: County;
+  /** Scheme, host and port under which clients reach this service. Absent, it can be reached on this machine alone. */
+  publicOrigin?: string;
   /** Requests a minute; absent, the defaults. */
   rateLimits?: RateLimits;
   /** The client's address as the runtime knows it, for rate limits alone. */
@@ -55,14 +58,12 @@ export function createApp(settings: AppSettings) {
   const contract = operationsByPath();
   for (const [path, ofPath] of contract) app.use(path, crossOrigin(ofPath));
   app.use("/v1/*", limitBody());
+  app.use("/v1/*", identify(authenticator));
   const addressOf = settings.clientAddress ?? (() => "unknown");
-  app.use(
-    "/v1/*",
-    rateLimit(settings.rateLimits ?? defaultRateLimits, clock, authenticator, addressOf),
-  );
+  app.use("/v1/*", rateLimit(settings.rateLimits ?? defaultRateLimits, clock, addressOf));
   for (const [path, ofPath] of contract) {
     for (const operation of ofPath) {
-      app.on(operation.method, path, guard(operation, authenticator));
+      app.on(operation.method, path, guard(operation));
       if (isAudited(operation))
         app.on(operation.method, path, audit(operation, store.audit.append, clock));
     }
@@ -81,6 +82,7 @@ export function createApp(settings: AppSettings) {
   app.route("/", serviceRoutes(services));
   app.route("/", pageRoutes(services));
   app.route("/", kioskRoutes());
+  app.route("/", windowPageRoutes(services));
   app.route("/", unitRoutes(services));
   return app;
 }

@@ -5,6 +5,12 @@
 
 const day = 86_400_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
+const minute = 60_000;
+/** Dates by zone and minute: asking the calendar costs more than judging the ballot that it is asked for. */
+const remembered = new Map<string, string>();
+const mostRemembered = 10_000;
+/** From here on every zone has been whole minutes away from UTC. */
+const wholeMinutesSince = Date.UTC(1973, 0);
 
 /** Whether this runtime knows the IANA zone. */
 export function isTimeZone(name: string): boolean {
@@ -18,6 +24,17 @@ export function isTimeZone(name: string): boolean {
 
 /** The date that clocks and calendars in the zone show at an instant. */
 export function localDate(instant: number, timeZone: string): string {
+  if (instant < wholeMinutesSince) return calendarDate(instant, timeZone);
+  const key = `${Math.floor(instant / minute)} ${timeZone}`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  const date = calendarDate(instant, timeZone);
+  if (remembered.size >= mostRemembered) remembered.clear();
+  remembered.set(key, date);
+  return date;
+}
+
+function calendarDate(instant: number, timeZone: string): string {
   const parts = formatOf(timeZone).formatToParts(instant);
   const part = (type: string) => parts.find((it) => it.type === type)?.value ?? "";
   return `${part("year").padStart(4, "0")}-${part("month")}-${part("day")}`;

@@ -1,9 +1,11 @@
+import type { MiddlewareHandler } from "hono";
 import { type JWTPayload, jwtVerify } from "jose";
 import { deviceAudience, issuer } from "../keys/device-token.ts";
 import type { Keys } from "../keys/keys.ts";
 import { readWindowToken, windowTokenType } from "../keys/window-token.ts";
 import { Refusal } from "../refusal.ts";
 import type { Actor } from "../use-cases/context.ts";
+import type { Env } from "./router.ts";
 
 export { issuer };
 
@@ -47,17 +49,17 @@ export function createAuthenticator(keys: Keys, clock: () => number) {
   return {
     async actorOf(authorization: string | undefined): Promise<Actor> {
       if (authorization === undefined) return { kind: "public" };
+      const known = remembered.get(authorization);
+      if (known && known.expiresAt > clock()) return known.actor;
+      remembered.delete(authorization);
       const token = /^Bearer ([\w.-]{1,4000})$/i.exec(authorization)?.[1];
       if (token === undefined) throw new Refusal("unauthenticated");
-      const known = remembered.get(token);
-      if (known && known.expiresAt > clock()) return known.actor;
-      remembered.delete(token);
       const verified = await verify(token).catch(() => {
         throw new Refusal("unauthenticated");
       });
       if (verified.actor.kind === "device") {
         if (remembered.size >= mostRemembered) remembered.clear();
-        remembered.set(token, verified);
+        remembered.set(authorization, verified);
       }
       return verified.actor;
     },
@@ -69,6 +71,16 @@ export function createAuthenticator(keys: Keys, clock: () => number) {
 }
 
 export type Authenticator = ReturnType<typeof createAuthenticator>;
+
+const nobody: Actor = { kind: "public" };
+
+/** Finds out who asks. Whoever holds no good token is the public, which the guard of an operation may refuse. */
+export function identify({ actorOf }: Authenticator): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    c.set("actor", await actorOf(c.req.header("authorization")).catch(() => nobody));
+    await next();
+  };
+}
 
 function headerOf(token: string): { alg?: unknown; typ?: unknown } {
   const [header = ""] = token.split(".", 1);

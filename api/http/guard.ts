@@ -1,33 +1,29 @@
 import type { RouteConfig } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
 import { Refusal } from "../refusal.ts";
-import type { Authenticator } from "./authentication.ts";
 import type { Env } from "./router.ts";
 
 /** Largest body of any operation. */
 export const mostBytes = 4 * 1024 * 1024;
 
 /** Enforces what the contract says of an operation before its handler runs: who may call, and which bodies it takes. */
-export function guard(
-  operation: RouteConfig,
-  authenticator: Authenticator,
-): MiddlewareHandler<Env> {
+export function guard(operation: RouteConfig): MiddlewareHandler<Env> {
   const schemes = (operation.security ?? []).flatMap((requirement) => Object.keys(requirement));
   const body = operation.request?.body;
   const mediaTypes = body ? Object.keys(body.content) : [];
   const caching = schemes.length > 0 || operation.method !== "get" ? "no-store" : "no-cache";
   return async (c, next) => {
     if (schemes.length > 0) {
-      const actor = await authenticator.actorOf(c.req.header("authorization"));
+      const actor = c.get("actor");
       if (actor.kind === "public") throw new Refusal("unauthenticated");
       if (!schemes.includes(actor.kind)) throw new Refusal("forbidden");
-      c.set("actor", actor);
     }
     if (mediaTypes.length > 0) checkHeaders(c.req.raw.headers, mediaTypes);
     if (mediaTypes.includes("application/json")) checkText(await c.req.text());
     await next();
     // Kept or not, an answer is asked for anew unless its handler knows better.
-    if (!c.res.headers.has("cache-control")) c.header("Cache-Control", caching);
+    const { headers } = c.res;
+    if (!headers.has("cache-control")) headers.set("Cache-Control", caching);
   };
 }
 

@@ -1,10 +1,7 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { Refusal } from "../refusal.ts";
 import type { Actor, Clock } from "../use-cases/context.ts";
-import type { Authenticator } from "./authentication.ts";
 import type { Env } from "./router.ts";
-
-const nobody: Actor = { kind: "public" };
 
 /** Requests a minute, for each caller, by kind of caller. */
 export interface RateLimits {
@@ -18,13 +15,12 @@ const windowSeconds = 60;
 const mostCallers = 100_000;
 
 /**
- * A fixed window for each caller: a credential, or the client's address where there is none. Counts live in this process
+ * A fixed window for each caller: a credential that verified, or else the client's address. Counts live in this process
  * only and are never written down, so that no address comes to lie beside a ballot.
  */
 export function rateLimit(
   limits: RateLimits,
   clock: Clock,
-  authenticator: Authenticator,
   addressOf: (c: Context<Env>) => string,
 ): MiddlewareHandler<Env> {
   let used = new Map<string, number>();
@@ -35,8 +31,7 @@ export function rateLimit(
       used = new Map();
       endsAt = now + windowSeconds * 1000;
     }
-    // Only a credential that verifies has its own window: made-up ones all count against the address.
-    const actor = await authenticator.actorOf(c.req.header("authorization")).catch(() => nobody);
+    const actor = c.get("actor");
     const policy = actor.kind === "public" ? "public" : "credential";
     const caller = actor.kind === "public" ? addressOf(c) : nameOf(actor);
     const quota = limits[policy];

@@ -27,18 +27,29 @@ export interface KeySettings {
 }
 
 const utf8 = new TextEncoder();
+const mostLabels = 20_000;
 
 export function createKeys({ place, masterSecret, organiserPublicKeys }: KeySettings): Keys {
   const vault = new Vault(place, masterSecret);
   const mac = async (name: string, ...parts: string[]) =>
     hmac(sha256, await vault.key(name), utf8.encode(JSON.stringify(parts)));
+  const labels = new Map<string, Uint8Array>();
+  /** A device asks for the label of today with each ballot. */
+  async function deviceDay(device: string, day: string): Promise<Uint8Array> {
+    const known = labels.get(`${day} ${device}`);
+    if (known) return known;
+    const label = await mac("device-day", device, day);
+    if (labels.size >= mostLabels) labels.clear();
+    labels.set(`${day} ${device}`, label);
+    return label;
+  }
   return {
     organiser: createLocalJWKSet({ keys: organiserPublicKeys }),
     deviceToken: () => vault.key("device-token"),
     windowToken: () => vault.key("window-token"),
     enrolmentCode: async (code) => hex(await mac("enrolment-code", code)),
     visit: (round, reference) => mac(`visit-${round}`, reference),
-    deviceDay: (device, day) => mac("device-day", device, day),
+    deviceDay,
     destroyVisitKey: (round) => vault.destroy(`visit-${round}`),
   };
 }

@@ -4,6 +4,7 @@ import type { Answers, Channel } from "../../../schema/programme.ts";
 import { canonicalJson } from "../../canonical.ts";
 import type { Cell } from "../../domain/model.ts";
 import { judge, type Reason, reasonTexts } from "../../domain/validity.ts";
+import { randomSalt } from "../../random-salt.ts";
 import { Refusal } from "../../refusal.ts";
 import type { DirectoryDevice } from "../../store/ballot-directory.ts";
 import type { NewBallot } from "../../store/ballot-writer.ts";
@@ -70,7 +71,7 @@ export async function prepare(ctx: Context, sent: Sent, cast: Cast): Promise<New
     answers: canonicalJson(cast.answers),
     cells: JSON.stringify(cells.map(storedCell)),
     body: bodyHash(sent.body),
-    salt: crypto.getRandomValues(new Uint8Array(32)),
+    salt: randomSalt(),
     credential: cast.credential,
     arrivedAt: ctx.clock(),
   };

@@ -5,6 +5,7 @@ import type { ReportedBallot } from "../../../schema/contract/past-ballots.ts";
 import type { Channel } from "../../../schema/programme.ts";
 import { canonicalJson } from "../../canonical.ts";
 import { judge, type Reason, reasonTexts } from "../../domain/validity.ts";
+import { randomSalt } from "../../random-salt.ts";
 import { Refusal } from "../../refusal.ts";
 import type { NewBallot } from "../../store/ballot-writer.ts";
 import type { FrozenRound } from "../../store/frozen-rounds.ts";
@@ -84,7 +85,7 @@ function prepare(ballot: Ballot, frozen: FrozenRound): NewBallot | Refusal {
       ]),
     ),
     body: sha256(utf8ToBytes(canonicalJson(ballot))),
-    salt: crypto.getRandomValues(new Uint8Array(32)),
+    salt: randomSalt(),
     credential: null,
     // It arrived when it was given, however late it is typed in; only a closed round makes it late.
     arrivedAt: Date.parse(on),

@@ -10,7 +10,8 @@ import { announce } from "./announce.ts";
 
 /** The whole service on Node, with June open and a device for each connection. */
 const begun = Date.now();
-const clock = () => Date.parse("2020-06-03T12:00:00+08:00") + (Date.now() - begun);
+const noon = Date.parse("2020-06-03T12:00:00+08:00");
+const clock = () => noon + (Date.now() - begun);
 const pair = await generateKeyPair("ES256", { extractable: true });
 const kid = "bench";
 const keys = createKeys({
