@@ -7,7 +7,7 @@ const holdMs = 15 * 60_000;
 
 /** A ballot as the contract has it. The time of rating is fixed with the first attempt. */
 export function ballotOf(entry: Entry) {
-  const { serial, programme, instrument, ratedAt, number, answers, visit } = entry;
+  const { serial, programme, instrument, ratedAt, number, answers, visit = entry.code } = entry;
   return { serial, programme, instrument, ratedAt, number, answers, ...(visit && { visit }) };
 }
 
@@ -43,6 +43,10 @@ export async function settle(
       continue;
     }
     const error = problem ? refusalOf(problem, status) : ownError("no_answer");
+    if (error.code === "visit_already_rated" && entry.code !== undefined) {
+      changed.push(withoutCode(entry));
+      continue;
+    }
     last = error;
     if (error.status === 0 || error.status === 429 || error.status >= 500) again = error;
     else changed.push(refuse(entry, error, now));
@@ -52,6 +56,14 @@ export async function settle(
   await storage.remove(recorded);
   if (again) throw again;
   return last;
+}
+
+/**
+ * The code was used on a phone before somebody pressed here: that was another visit, and this one has no reference. The refusal
+ * says that nothing is recorded under this serial, so that the ballot may change; it goes again at once.
+ */
+function withoutCode({ code: _, ...entry }: Entry): Entry {
+  return entry;
 }
 
 /** For ever refused: set apart. Otherwise held for a while, since somebody has to do something first. */

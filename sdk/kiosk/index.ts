@@ -7,6 +7,7 @@ export { createKiosk, type Kiosk, type KioskSettings } from "./kiosk.ts";
 export type { Rating } from "./rating.ts";
 export type { QueueStatus } from "./status.ts";
 export type * from "./storage.ts";
+export type { OpenedWindow } from "./window.ts";
 
 /** A rating device in a browser: keeps keys and ballots in IndexedDB, and sends when the network comes back. */
 export async function openKiosk(

@@ -4,13 +4,14 @@ import { type BackupPlace, exportQueue, importQueue } from "./backup.ts";
 import { beat, keyIsOld, rotate } from "./care.ts";
 import { enrolKiosk } from "./enrolment.ts";
 import { ownError } from "./error.ts";
-import { answersOf, assignmentOf, type Rating } from "./rating.ts";
+import { answersOf, assignmentOf, type Rating, visitOf } from "./rating.ts";
 import { createSender } from "./sender.ts";
 import { createServer } from "./server.ts";
 import { type QueueStatus, statusOf } from "./status.ts";
-import type { Configuration, Entry, KioskStorage } from "./storage.ts";
+import type { Assignment, Configuration, Entry, KioskStorage } from "./storage.ts";
 import { createServerTime } from "./time.ts";
 import { createTokens, sendAuthorised } from "./tokens.ts";
+import { type OpenedWindow, openWindow } from "./window.ts";
 
 const heartbeatMs = 5 * 60_000;
 
@@ -93,6 +94,12 @@ export async function createKiosk(settings: KioskSettings) {
     return known;
   }
 
+  async function assigned(unit: string | undefined): Promise<Assignment> {
+    const known = await storage.read("configuration");
+    if (!known) throw ownError("not_enrolled");
+    return assignmentOf(known, unit, time.atLeast());
+  }
+
   return {
     /** Spends an enrolment code, as typed; afterwards ballots that waited are sent. Also for a revoked or replaced device. */
     async enrol(code: string): Promise<Configuration> {
@@ -108,20 +115,22 @@ export async function createKiosk(settings: KioskSettings) {
     configuration,
     /** Keeps a rating. When it resolves the rating is safe, and you may say thanks; it is sent in the background. */
     async rate(rating: Rating): Promise<void> {
-      const known = await storage.read("configuration");
-      if (!known) throw ownError("not_enrolled");
-      const assignment = assignmentOf(known, rating.unit, time.atLeast());
+      const assignment = await assigned(rating.unit);
       await storage.append({
         serial: newSerial(),
         programme: assignment.programme,
         instrument: assignment.instrument.id,
         answers: answersOf(rating, assignment.unit),
-        ...(rating.visit !== undefined && { visit: rating.visit }),
+        ...visitOf(rating),
         ...time.stamp(),
       });
       await saveBackup();
       changed();
       void sender.nudge();
+    },
+    /** Makes a code for one rating on the visitor's own phone; with a visit reference it also serves later. Needs the network. */
+    async openWindow({ unit, visit }: Pick<Rating, "unit" | "visit"> = {}): Promise<OpenedWindow> {
+      return openWindow(careParts, await assigned(unit), visit);
     },
     queue: {
       async status(): Promise<QueueStatus> {

@@ -8,6 +8,7 @@ export { createKiosk, type Kiosk, type KioskSettings } from "./kiosk.ts";
 export type { Rating } from "./rating.ts";
 export type { QueueStatus } from "./status.ts";
 export type * from "./storage.ts";
+export type { OpenedWindow } from "./window.ts";
 
 /** What holds a private key. */
 const secrets = ["credential", "newKey", "nextKey"] as const;

@@ -1,5 +1,5 @@
 import { ownError } from "./error.ts";
-import type { Answers, Assignment, Configuration } from "./storage.ts";
+import type { Answers, Assignment, Configuration, Entry } from "./storage.ts";
 
 /** What a person pressed. The unit may be left out where the device rates only one. */
 export interface Rating {
@@ -9,6 +9,8 @@ export interface Rating {
   questions?: Record<string, string>;
   /** Reference of the visit, where there is one. */
   visit?: string;
+  /** Where there is none: `visit` of the code that this person was shown, which ends with this rating. */
+  code?: string;
 }
 
 /** Under which assignment a unit is rated now. */
@@ -29,6 +31,12 @@ export function assignmentOf(
   const [assignment] = found;
   if (!assignment || (unit === undefined && found.length > 1)) throw ownError("no_assignment");
   return assignment;
+}
+
+/** What makes the visit unique: its reference, else the code's. */
+export function visitOf({ visit, code }: Rating): Pick<Entry, "visit" | "code"> {
+  if (visit !== undefined) return { visit };
+  return code === undefined ? {} : { code };
 }
 
 /** A rating as a ballot says it. */

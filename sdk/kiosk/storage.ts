@@ -11,6 +11,8 @@ export interface Entry {
   instrument: string;
   answers: Answers;
   visit?: string;
+  /** The visit of the code that was shown; dropped once the server says that the code was used by somebody before. */
+  code?: string;
   /** The device's clock when it was pressed, and what that clock was known to be slow then; null where it was not to be trusted. */
   clock: number;
   slowMs: number | null;

@@ -82,7 +82,7 @@ export const rules: Rule[] = [
       "api/store/*embedded*{,/**}",
       "schema/generate*{,/**}",
       "sdk/openapi-ts.config.ts",
-      "api/pages/kiosk/generate.ts",
+      "api/pages/generate.ts",
       "sdk/build/**",
       "sdk/kiosk/node*{,/**}",
       "sdk/verify/cli*{,/**}",

@@ -40,6 +40,7 @@ export async function createKioskServer() {
     api,
     // `localhost` counts as secure, so that WebCrypto is there without TLS.
     address: () => `http://localhost:${port}/kiosk/`,
+    phonePage: () => `http://localhost:${port}/window/`,
     bringBack,
     pullAway,
     invite,

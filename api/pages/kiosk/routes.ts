@@ -1,13 +1,11 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex } from "@noble/hashes/utils.js";
 import { html, raw } from "hono/html";
 import { createRouter } from "../../http/router.ts";
-import { kioskScript, workerScript } from "./scripts.gen.ts";
+import { policyFor, scriptRoutes } from "../scripted.ts";
+import { codeScript, kioskScript, workerScript } from "./scripts.gen.ts";
 import { kioskStyles } from "./styles.ts";
 
-const utf8 = new TextEncoder();
-const styleHash = btoa(String.fromCharCode(...sha256(utf8.encode(kioskStyles))));
-const policy = `default-src 'none'; script-src 'self'; style-src 'sha256-${styleHash}'; img-src data:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+const policy = policyFor(kioskStyles);
+const scripts = { "kiosk.js": kioskScript, "qr.js": codeScript, "worker.js": workerScript };
 
 const page = html`<!doctype html>
 <html lang="zh-CN">
@@ -29,17 +27,6 @@ export function kioskRoutes() {
     c.header("Cache-Control", "no-cache");
     return c.html(page);
   });
-  const scripts = { "kiosk.js": kioskScript, "worker.js": workerScript };
-  for (const [name, script] of Object.entries(scripts)) {
-    const tag = `"${bytesToHex(sha256(utf8.encode(script)))}"`;
-    router.get(`/kiosk/${name}`, (c) => {
-      // A worker is held to the policy that it came with, not to the page's.
-      c.header("Content-Security-Policy", policy);
-      c.header("ETag", tag);
-      c.header("Cache-Control", "no-cache");
-      if (c.req.header("if-none-match") === tag) return c.body(null, 304);
-      return c.body(script, 200, { "Content-Type": "text/javascript; charset=utf-8" });
-    });
-  }
+  router.route("/", scriptRoutes("/kiosk/", policy, scripts));
   return router;
 }

@@ -1,3 +1,5 @@
+import { faceStyles } from "../browser/face-styles.ts";
+
 /** The kiosk's own style sheet: large, plain, and within what a browser of 2018 understands. */
 export const kioskStyles = `
 *{box-sizing:border-box}
@@ -16,8 +18,15 @@ button[aria-pressed=true]:before{content:"✓ "}
 .face{padding:1.2rem .4rem;font-size:1.45rem;font-weight:600}
 .face svg{display:block;width:70%;max-width:9rem;margin:0 auto .8rem;fill:none;stroke:#1c2527;stroke-width:3.5;stroke-linecap:round}
 .face svg .ink{fill:#1c2527;stroke:none}
-.level-4 circle:first-child{fill:#8fd3cb}.level-3 circle:first-child{fill:#c4e3d3}.level-2 circle:first-child{fill:#f3e6b3}
-.level-1 circle:first-child{fill:#f4c9a1}.level-0 circle:first-child{fill:#efa396}
+${faceStyles}
+.ways{display:flex;justify-content:center;align-items:center;width:100%;max-width:92rem}
+.ways .faces{flex:1}
+.code{flex:none;margin-left:2.5vw;text-align:center}.code[hidden]{display:none}.code h2{font-size:1.15rem;line-height:1.3;margin:0 0 .6rem}
+.code svg{display:block;margin:0 auto;border-radius:.5rem}
+.code a{display:inline-block;color:#0a6265;font-size:.9rem;padding:.3rem}.code a .en{display:inline;color:inherit}
+.code .renew{display:block;margin:.5rem auto 0;min-height:2.6rem;padding:.2rem 1rem;font-size:.95rem;border-width:2px;border-radius:.6rem}.renew .en{display:inline}
+@media(min-width:48.01rem){.face{display:flex;flex-direction:column;align-items:center;justify-content:center;min-height:14rem}.face .en{min-height:2.9em;line-height:1.4}}
+@media(min-width:48.01rem) and (max-width:72rem){.face{font-size:1.2rem}}
 .list{display:grid;grid-template-columns:repeat(auto-fit,minmax(16rem,1fr));gap:1rem;width:100%;max-width:60rem;margin:1rem 0 2rem}
 .done,form button{background:#0a6265;border-color:#0a6265;color:#fff;font-size:1.5rem;padding:.8rem 3rem}
 .done .en,form button .en{color:#fff}
@@ -27,5 +36,7 @@ input{font:1.7rem ui-monospace,Consolas,monospace;letter-spacing:.12em;text-alig
 footer{min-height:2rem;padding:.2rem 1rem;font-size:.95rem;color:#4d585b;text-align:right}
 footer .en{display:inline}
 @media(max-width:48rem){h1{font-size:1.6rem}.faces{grid-template-columns:1fr;gap:.7rem}.face{display:flex;align-items:center;text-align:left;padding:.5rem 1rem}
-.face svg{width:3.4rem;margin:0 1rem 0 0}.face .en{margin-left:auto}}
+.face svg{width:3.4rem;margin:0 1rem 0 0}.face .en{margin-left:auto;padding-left:.5rem;text-align:right}}
+@media(max-width:40rem){.ways{flex-direction:column}.ways .faces{flex:none}.code{margin:1.5rem 0 0}}
+@media(max-height:44rem){h1{font-size:2rem}.unit{margin-bottom:1rem}main{padding-top:.4rem;padding-bottom:.4rem}}
 `;

@@ -5,7 +5,8 @@ import {
   KioskError,
   openKiosk,
 } from "../../../../sdk/kiosk/index.ts";
-import { both, element } from "./dom.ts";
+import { both, element } from "../../browser/dom.ts";
+import { createCode } from "./code.ts";
 import { enrolScreen, rateScreen, unitScreen } from "./screens.ts";
 
 const refreshMs = 3_600_000;
@@ -26,14 +27,20 @@ async function tellStatus(kiosk: Kiosk): Promise<void> {
   }
 }
 
-function begin(kiosk: Kiosk, { assignments }: Configuration): void {
+/** An address of this machine alone, which no phone can open. */
+const loopback = /^(localhost|127\.[\d.]+|\[::1\])$/;
+
+function begin(kiosk: Kiosk, { assignments, mode }: Configuration): void {
+  const withLink = mode === "test" || loopback.test(location.hostname);
+  const rate = (assignment: Assignment) =>
+    rateScreen(kiosk, assignment, createCode(kiosk, assignment.unit, { withLink }));
   const known = assignments.find(({ unit }) => unit === localStorage.getItem(chosenUnit));
   const only = assignments.length === 1 ? assignments[0] : known;
   const choose = (assignment: Assignment) => {
     localStorage.setItem(chosenUnit, assignment.unit);
-    rateScreen(kiosk, assignment);
+    rate(assignment);
   };
-  if (only) rateScreen(kiosk, only);
+  if (only) rate(only);
   else unitScreen(assignments, choose);
 }
 

@@ -1,8 +1,10 @@
-import type { Assignment, Instrument, Kiosk } from "../../../../sdk/kiosk/index.ts";
-import { both, button, element, show } from "./dom.ts";
-import { face } from "./face.ts";
+import type { Assignment, Instrument, Kiosk, Rating } from "../../../../sdk/kiosk/index.ts";
+import { both, button, element, show } from "../../browser/dom.ts";
+import { faceOf } from "../../browser/face.ts";
+import type { Code } from "./code.ts";
 
 type Level = NonNullable<Instrument["levels"]>[number];
+type Reason = NonNullable<Instrument["reasons"]>[number];
 
 const reasonsWaitMs = 20_000;
 const thanksWaitMs = 4000;
@@ -57,28 +59,27 @@ export function unitScreen(
   show("unit", { zh: "此设备放在哪个窗口？", en: "At which window is this device?" }, list);
 }
 
-/** Five faces. One press rates. */
-export function rateScreen(kiosk: Kiosk, assignment: Assignment): void {
-  const start = () => rateScreen(kiosk, assignment);
+/** Five faces, and beside them the code for one's own phone. One press rates, and takes the place of the code. */
+export function rateScreen(kiosk: Kiosk, assignment: Assignment, code: Code): void {
+  const start = () => rateScreen(kiosk, assignment, code);
   const { levels = [], reasons = [] } = assignment.instrument;
   const group = element("div", { role: "group", class: "faces", "aria-labelledby": "question" });
   const press = (level: Level) => {
-    if (level.bad && reasons.length > 0) reasonsScreen(kiosk, assignment, level, start);
-    else void keep(kiosk, { unit: assignment.unit, level: level.id }, start);
+    const shown = code.take();
+    const { unit } = assignment;
+    const rating = { unit, level: level.id, ...(shown !== undefined && { code: shown }) };
+    if (level.bad && reasons.length > 0) reasonsScreen(kiosk, reasons, rating, start);
+    else void keep(kiosk, rating, start);
   };
   levels.forEach((level, index) => {
-    const good = 1 - index / Math.max(1, levels.length - 1);
-    const made = button(
-      { "data-level": level.id, class: `face level-${Math.round(good * 4)}` },
-      () => press(level),
-      face(good),
-      both(level.label),
-    );
-    group.append(made);
+    const { face, tone } = faceOf(index, levels.length);
+    const attributes = { "data-level": level.id, class: `face ${tone}` };
+    group.append(button(attributes, () => press(level), face, both(level.label)));
   });
   const question = { zh: "请评价本次服务", en: "How was your visit today?" };
   const unit = element("p", { class: "unit" }, assignment.unitName);
-  show("rate", question, unit, group);
+  show("rate", question, unit, element("div", { class: "ways" }, group, code.panel));
+  code.offer();
   document.querySelector("h1")?.setAttribute("id", "question");
   document.onkeydown = ({ key }) => {
     const chosen = group.children[Number(key) - 1];
@@ -89,15 +90,15 @@ export function rateScreen(kiosk: Kiosk, assignment: Assignment): void {
 /** After a bad rating: what was wrong, if one wants to say so. Silence sends the rating alone. */
 function reasonsScreen(
   kiosk: Kiosk,
-  { unit, instrument }: Assignment,
-  level: Level,
+  reasons: readonly Reason[],
+  rating: Rating,
   start: () => void,
 ): void {
   document.onkeydown = null;
   const ticked = new Set<string>();
-  const send = () => void keep(kiosk, { unit, level: level.id, reasons: [...ticked] }, start);
+  const send = () => void keep(kiosk, { ...rating, reasons: [...ticked] }, start);
   const list = element("div", { class: "list", role: "group" });
-  for (const { id, label } of instrument.reasons ?? []) {
+  for (const { id, label } of reasons) {
     const made = button({ "aria-pressed": "false", "data-reason": id }, () => {
       if (!ticked.delete(id)) ticked.add(id);
       made.setAttribute("aria-pressed", String(ticked.has(id)));
@@ -113,11 +114,7 @@ function reasonsScreen(
 }
 
 /** Thanks are said when the rating is safe on this device, not before. */
-async function keep(
-  kiosk: Kiosk,
-  rating: Parameters<Kiosk["rate"]>[0],
-  start: () => void,
-): Promise<void> {
+async function keep(kiosk: Kiosk, rating: Rating, start: () => void): Promise<void> {
   window.clearTimeout(pause);
   document.onkeydown = null;
   for (const made of document.querySelectorAll("main button")) made.setAttribute("disabled", "");

@@ -1,4 +1,4 @@
-import type { Words } from "../../../../sdk/kiosk/index.ts";
+import type { Words } from "../../../sdk/kiosk/index.ts";
 
 type Attributes = Record<string, string>;
 type Child = Node | string;
@@ -15,6 +15,14 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+/** An element of a drawing. */
+export function shape(name: string, attributes: Attributes, ...children: Child[]): SVGElement {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const key of Object.keys(attributes)) made.setAttribute(key, attributes[key] ?? "");
+  made.append(...children);
+  return made;
+}
+
 /** A button that does something when it is pressed, by finger, key or screen reader. */
 export function button(attributes: Attributes, press: () => void, ...children: Child[]) {
   const made = element("button", { type: "button", ...attributes }, ...children);
@@ -22,10 +30,10 @@ export function button(attributes: Attributes, press: () => void, ...children: C
   return made;
 }
 
-/** Chinese large, English below it: nobody has to choose a language first. */
+/** In Chinese and in English. A style sheet shows both, so that nobody has to choose first, or the one that was chosen. */
 export function both({ zh, en }: Words): Node {
   const words = document.createDocumentFragment();
-  words.append(element("span", { lang: "zh-CN" }, zh), " ");
+  words.append(element("span", { lang: "zh-CN", class: "zh" }, zh), " ");
   words.append(element("span", { lang: "en", class: "en" }, en));
   return words;
 }

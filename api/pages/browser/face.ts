@@ -1,7 +1,7 @@
-const namespace = "http://www.w3.org/2000/svg";
+import { shape } from "./dom.ts";
 
 /** A face whose mouth says how good a level is, from 0 (worst) to 1 (best): shape, not colour, carries the meaning. */
-export function face(good: number): SVGElement {
+function face(good: number): SVGElement {
   const svg = shape("svg", { viewBox: "0 0 64 64", "aria-hidden": "true", focusable: "false" });
   const bend = 44 + (good - 0.5) * 24;
   const ends = 44 - (good - 0.5) * 10;
@@ -14,8 +14,8 @@ export function face(good: number): SVGElement {
   return svg;
 }
 
-function shape(name: string, attributes: Record<string, string>): SVGElement {
-  const made = document.createElementNS(namespace, name);
-  for (const key of Object.keys(attributes)) made.setAttribute(key, attributes[key] ?? "");
-  return made;
+/** The face of a level among others from best to worst, with the class that colours it. */
+export function faceOf(index: number, count: number): { face: SVGElement; tone: string } {
+  const good = 1 - index / Math.max(1, count - 1);
+  return { face: face(good), tone: `level-${Math.round(good * 4)}` };
 }
