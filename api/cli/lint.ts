@@ -14,12 +14,13 @@ export const lint: Command = {
     en: "Checks a programme document: errors that cannot run, warnings that are doubtful; exits with 1 if there is an error",
   },
   async run(words) {
-    const { values, positionals } = wordsOf(words, {
+    const options = {
       language: { type: "string", default: languageOf(process.env) },
       json: { type: "boolean", default: false },
-    });
-    const [file, ...more] = positionals;
-    if (file === undefined || more.length > 0)
+    } as const;
+    const { values, positionals } = wordsOf(words, options, 1);
+    const [file] = positionals;
+    if (file === undefined)
       throw new Failure("用法：wanping lint 文件", "Usage: wanping lint FILE");
     const findings = lintDocument(documentIn(file), readProgramme);
     const language = values.language === "zh" ? "zh" : "en";

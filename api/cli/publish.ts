@@ -20,7 +20,7 @@ export const publish: Command = {
     en: "Closes a round (if it is open), recounts and publishes it; --server names a running service, else this process does it",
   },
   async run(words) {
-    const { values, positionals } = wordsOf(words, { server: { type: "string" } });
+    const { values, positionals } = wordsOf(words, { server: { type: "string" } }, 1);
     const [round, ...more] = positionals;
     if (round === undefined || more.length > 0)
       throw new Failure("用法：wanping publish 轮次", "Usage: wanping publish ROUND");

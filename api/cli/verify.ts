@@ -13,19 +13,15 @@ export const verify: Command = {
     en: `Downloads a published round, recomputes every figure here and compares (${here} unless told); exits with 1 if any differs`,
   },
   async run(words) {
-    const { values, positionals } = wordsOf(words, {
+    const options = {
       release: { type: "string" },
       language: { type: "string", default: languageOf(process.env) },
       json: { type: "boolean", default: false },
-    });
-    const [first, second, ...more] = positionals;
+    } as const;
+    const { values, positionals } = wordsOf(words, options, 2);
+    const [first, second] = positionals;
     const [baseUrl = here, round] = second === undefined ? [here, first] : [first, second];
-    if (
-      round === undefined ||
-      more.length > 0 ||
-      !/^https?:/.test(baseUrl) ||
-      !URL.canParse(baseUrl)
-    )
+    if (round === undefined || !/^https?:/.test(baseUrl) || !URL.canParse(baseUrl))
       throw new Failure("用法：wanping verify 网址 轮次", "Usage: wanping verify URL ROUND");
     const { runVerify } = await import("../../sdk/verify/cli.ts");
     process.exitCode = await runVerify({

@@ -58,6 +58,8 @@ test.each([
   ["a file that is not there", ["lint", "no-such-file.json"]],
   ["an unknown command", ["frobnicate"]],
   ["an unknown option", ["token", "--frobnicate"]],
+  ["a life without its option", ["token", "7d"]],
+  ["a server without its option", ["conformance", "http://127.0.0.1:1"]],
   ["a life that is no time", ["token", "--expires", "soon"]],
   ["a round that does not exist", ["publish", "no-such-round", "--server"]],
   ["a folder that another process uses", ["migrate"]],
