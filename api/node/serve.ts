@@ -26,8 +26,6 @@ export async function listen({ host, port }: { host: string; port: number }) {
       if (stopping) response.headers.set("Connection", "close");
       return response;
     },
-    // The SDK runs in this process too, and its fetch wants the platform's own Request.
-    overrideGlobalObjects: false,
     serverOptions: {
       headersTimeout: 10_000,
       requestTimeout: 30_000,

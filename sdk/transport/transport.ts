@@ -44,7 +44,7 @@ async function insist(
   let mayRenew = settings.renewToken !== undefined;
   for (let attempt = 1; ; attempt++) {
     const outcome = await tryOnce(request.clone(), deadline - clock.now(), settings);
-    if (outcome instanceof Response) return outcome;
+    if (isAnswer(outcome)) return outcome;
     first.signal.throwIfAborted();
 
     const token = refusedToken(request, outcome);
@@ -90,6 +90,11 @@ async function tryOnce(
 
 interface Failure {
   cause: unknown;
+}
+
+/** By what it is not: where a server has its own `Response`, the platform's answers are no instances of it. */
+function isAnswer(outcome: Response | Error | Failure): outcome is Response {
+  return !(outcome instanceof Error || "cause" in outcome);
 }
 
 /** A login page of the network, say: the API itself never answers with HTML. */

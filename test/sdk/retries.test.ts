@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import {
   castBallot,
   createRound,
@@ -213,4 +213,13 @@ test("a public read never carries the token", async () => {
   const script = createScript(page());
   await listUnits({ client: createClient(script, { token: "secret" }).client });
   expect(script.requests[0]?.headers.get("authorization")).toBeNull();
+});
+
+test("an answer is an answer also where a server in the same process has put its own Response in the platform's place", async () => {
+  const script = createScript(page());
+  const { client } = createClient(script);
+  vi.stubGlobal("Response", class extends Response {});
+  const units = await listUnits({ client }).finally(() => vi.unstubAllGlobals());
+  expect(units).toEqual({ items: [] });
+  expect(script.requests).toHaveLength(1);
 });

@@ -1,12 +1,11 @@
-import { createAdaptorServer } from "@hono/node-server";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
 import { createApp } from "../../../api/app.ts";
 import { createKeys } from "../../../api/keys/keys.ts";
+import { listen } from "../../../api/node/serve.ts";
 import { openEmbeddedStore } from "../../../api/store/open-embedded.ts";
 import { type Caller, enrolDevice } from "../../support/device.ts";
 import { openJune } from "../../support/june.ts";
 import { createMemoryKeyPlace } from "../../support/test-app.ts";
-import { announce } from "./announce.ts";
 
 /** The whole service on Node, with June open and a device for each connection. */
 const begun = Date.now();
@@ -52,4 +51,6 @@ const tokens = [(await openJune(api)).token];
 for (let index = 1; index < 64; index += 1) {
   tokens.push((await enrolDevice(api, `device-${index + 100}`)).token);
 }
-announce(createAdaptorServer({ fetch: app.fetch }), tokens);
+const server = await listen({ host: "127.0.0.1", port: 0 });
+server.answerWith(app.fetch);
+process.send?.({ address: server.address, tokens });
