@@ -2,7 +2,7 @@ import { demoClock } from "./demo/clock.ts";
 import { DemoMarker, demoNotice, isNewFolder } from "./demo/marker.ts";
 import { startDemo } from "./demo/start.ts";
 import { claimDataFolder } from "./node/data-folder.ts";
-import { runProgram } from "./node/failure.ts";
+import { runProgram, tellFailure } from "./node/failure.ts";
 import { listen } from "./node/serve.ts";
 import { openService } from "./node/service.ts";
 import { settingsFrom } from "./node/settings.ts";
@@ -23,12 +23,16 @@ await runProgram(async () => {
     await service.close();
     letGo();
   });
-  console.log(`万评 Wanping  ${server.address}  (DATA_DIR ${folder})`);
-  const demo = startDemo({ address: server.address, clock, folder, token: service.token });
-  await demo.catch((error: unknown) => {
-    // Whatever breaks because the server stops is taken up again at the next start.
-    if (!isStopping()) throw error;
-  });
+  const { publicOrigin } = settings;
+  const places = [...(publicOrigin ? [`PUBLIC_ORIGIN ${publicOrigin}`] : []), `DATA_DIR ${folder}`];
+  console.log(`万评 Wanping  ${server.address}  (${places.join(", ")})`);
+  const { address: listening } = server;
+  await startDemo({ listening, publicOrigin, clock, folder, token: service.token }).catch(
+    (error: unknown) => {
+      // Whatever breaks because the server stops is taken up again at the next start.
+      if (!isStopping()) tellFailure(error);
+    },
+  );
 });
 
 /** Stops in order at the first signal, at once at the second. Returns whether it has begun. */

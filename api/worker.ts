@@ -2,6 +2,7 @@ import { z } from "zod";
 import { createApp } from "./app.ts";
 import { createKeys } from "./keys/keys.ts";
 import { masterSecretOf } from "./keys/master-secret.ts";
+import { publicOriginFrom } from "./public-origin.ts";
 import { openRemoteStore } from "./store/open-remote.ts";
 import { type KeyBucket, keyBucket } from "./worker/key-bucket.ts";
 
@@ -14,6 +15,7 @@ const Settings = z.object({
   URN_TOKEN: z.string().optional(),
   MASTER_SECRET: z.string(),
   ORGANISER_PUBLIC_JWK: z.string(),
+  PUBLIC_ORIGIN: z.string().transform(publicOriginFrom).pipe(z.string()).optional(),
   COUNTY_NAME: z.string().default("演示县 (demonstration county)"),
   TIME_ZONE: z.string().default("Asia/Shanghai"),
 });
@@ -50,6 +52,7 @@ function open(environment: Environment): App {
       masterSecret: masterSecretOf(settings.MASTER_SECRET),
       organiserPublicKeys: [Jwk.parse(JSON.parse(settings.ORGANISER_PUBLIC_JWK))],
     }),
+    ...(settings.PUBLIC_ORIGIN !== undefined && { publicOrigin: settings.PUBLIC_ORIGIN }),
     county: { name: settings.COUNTY_NAME, timeZone: settings.TIME_ZONE },
     clientAddress: (c) => c.req.header("cf-connecting-ip") ?? "unknown",
   });

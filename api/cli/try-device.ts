@@ -12,12 +12,13 @@ import { seedForDevice } from "../conformance/seed.ts";
 import { Failure } from "../node/failure.ts";
 import { openService } from "../node/service.ts";
 import { settingsFrom } from "../node/settings.ts";
+import { isLoopback } from "../public-origin.ts";
 import type { Command } from "./commands.ts";
 import { wordsOf } from "./words.ts";
 
 export const tryDevice: Command = {
   name: "try-device",
-  usage: "try-device [--port 9999] [--host 127.0.0.1]",
+  usage: "try-device [--port 9999] [--host 127.0.0.1] [--origin http://192.0.2.1:9999]",
   about: {
     zh: "检验评价设备：启动一个临时的真实服务，制造断网、繁忙、令牌失效等情况，逐条判断设备是否遵守协议",
     en: "Tries a rating device: starts a real service for the occasion, makes trouble (lost answers, busy answers, dead tokens, an outage), and judges the device rule by rule",
@@ -26,9 +27,16 @@ export const tryDevice: Command = {
     const { values } = wordsOf(words, {
       port: { type: "string", default: "9999" },
       host: { type: "string", default: "127.0.0.1" },
+      origin: { type: "string" },
     });
     const folder = mkdtempSync(join(tmpdir(), "wanping-try-device-"));
-    const settings = { ...settingsFrom(process.env), dataDir: folder, demo: false };
+    const publicOrigin = values.origin ?? originAt(values);
+    const settings = {
+      ...settingsFrom(process.env),
+      dataDir: folder,
+      demo: false,
+      ...(publicOrigin !== undefined && { publicOrigin }),
+    };
     const service = await openService(settings, Date.now);
     try {
       const code = await seedForDevice({
@@ -38,7 +46,7 @@ export const tryDevice: Command = {
         timeZone: settings.county.timeZone,
         now: Date.now(),
       });
-      const log = await trial(service.app.fetch, { ...values, code });
+      const log = await trial(service.app.fetch, { ...values, publicOrigin, code });
       tellVerdict(log);
     } finally {
       await service.close();
@@ -47,14 +55,23 @@ export const tryDevice: Command = {
   },
 };
 
+/** Where a device finds the trial, unless it is on this machine. Nothing real is sent there, so that it needs no TLS. */
+function originAt({ host, port }: { host: string; port: string }): string | undefined {
+  return isLoopback(host) ? undefined : `http://${host}:${port}`;
+}
+
 type Bindings = HttpBindings | Http2Bindings;
 type Fetch = Awaited<ReturnType<typeof openService>>["app"]["fetch"];
 
+interface Trial {
+  host: string;
+  port: string;
+  publicOrigin: string | undefined;
+  code: string;
+}
+
 /** Serves until every phase is over, and tells the tester what to do in each. */
-async function trial(
-  fetch: Fetch,
-  { host, port, code }: { host: string; port: string; code: string },
-) {
+async function trial(fetch: Fetch, { host, port, publicOrigin, code }: Trial) {
   let finish: () => void = () => undefined;
   const finished = new Promise<void>((resolve) => {
     finish = resolve;
@@ -72,7 +89,7 @@ async function trial(
   };
   const settings = { hostname: host, port: Number(port), fetch: answer };
   const server = serve(settings, ({ port: taken }) => {
-    console.log(`设备应连接 The device's server: http://${host}:${taken}`);
+    console.log(`设备应连接 The device's server: ${publicOrigin ?? `http://${host}:${taken}`}`);
     console.log(`登记码 Enrolment code: ${code}\n`);
     const first = front.phase();
     if (first) tell(first);

@@ -30,7 +30,7 @@ export async function openSenders(stage: Stage): Promise<(Sender & { client: Wan
 }
 
 async function clientOf(
-  { address: baseUrl, clock: now }: Stage,
+  { address: baseUrl, fetch, clock: now }: Stage,
   device: DemoDevice,
   key: DeviceKey,
 ): Promise<Wanping> {
@@ -38,11 +38,8 @@ async function clientOf(
   const privateKey = await crypto.subtle.importKey("jwk", key, algorithm, false, ["sign"]);
   const credential = { device: device.id, keyId: await calculateJwkThumbprint(key), privateKey };
   const clock = { now, sleep: pause };
-  return createWanping({
-    baseUrl,
-    clock,
-    token: deviceToken({ baseUrl, credential, clock }),
-  });
+  const settings = { baseUrl, fetch, clock };
+  return createWanping({ ...settings, token: deviceToken({ ...settings, credential }) });
 }
 
 const idsOf = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);

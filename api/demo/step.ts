@@ -4,7 +4,10 @@ import type { DemoMarker } from "./marker.ts";
 
 /** What every step of the demonstration works with. It has nothing but the API and the clock. */
 export interface Stage {
+  /** Where the service is for its clients. */
   address: string;
+  /** Takes requests for that address to the service. */
+  fetch: typeof fetch;
   clock: DemoClock;
   /** A client with the organiser's token. */
   organiser: Wanping;

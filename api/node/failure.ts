@@ -1,7 +1,7 @@
 /** Something that keeps the program from running and that its operator can put right: told in one line, without a stack. */
 export class Failure extends Error {
-  constructor(zh: string, en: string) {
-    super(`${zh} | ${en}`);
+  constructor(zh: string, en: string, options?: ErrorOptions) {
+    super(`${zh} | ${en}`, options);
     this.name = "Failure";
   }
 }
@@ -13,12 +13,18 @@ export function systemCode(error: unknown): string {
     : "";
 }
 
+/** Says what failed: one line where it is an expected failure, and whatever brought it about. */
+export function tellFailure(error: unknown): void {
+  console.error(error instanceof Failure ? error.message : error);
+  if (error instanceof Failure && error.cause !== undefined) console.error(error.cause);
+}
+
 /** Runs a program to its end: an expected failure is one line and exit code 1. */
 export async function runProgram(program: () => Promise<void>): Promise<void> {
   try {
     await program();
   } catch (error) {
-    console.error(error instanceof Failure ? error.message : error);
+    tellFailure(error);
     process.exit(1);
   }
 }

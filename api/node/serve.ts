@@ -2,9 +2,11 @@ import type { Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
 import { languageOf } from "../http/language.ts";
 import { problemResponse } from "../http/problem.ts";
+import { isLoopback } from "../public-origin.ts";
 import { Refusal } from "../refusal.ts";
 import { Failure, systemCode } from "./failure.ts";
 import { explainMalformedRequests } from "./malformed.ts";
+import type { Settings } from "./settings.ts";
 
 type Fetch = (request: Request, environment: object) => Response | Promise<Response>;
 
@@ -15,7 +17,12 @@ const drainMilliseconds = 10_000;
  * Takes the port first and the app later, so that a taken port is told before a database is opened. Until the app is there,
  * and from `stop` on, answers 503.
  */
-export async function listen({ host, port }: { host: string; port: number }) {
+export async function listen({
+  host,
+  port,
+  publicOrigin,
+}: Pick<Settings, "host" | "port" | "publicOrigin">) {
+  if (publicOrigin === undefined && !isLoopback(host)) throw needsPublicOrigin(host);
   let answer: Fetch | undefined;
   let stopping = false;
   const server = createAdaptorServer({
@@ -51,6 +58,14 @@ export async function listen({ host, port }: { host: string; port: number }) {
       clearTimeout(deadline);
     },
   };
+}
+
+/** Whoever can reach the server can write a `Host` header; devices must not sign for whatever stands there. */
+function needsPublicOrigin(host: string): Failure {
+  return new Failure(
+    `HOST=${host} 使服务对外可达：请设置 PUBLIC_ORIGIN，例如 https://wanping.example，即设备和读者所用的地址。`,
+    `HOST=${host} lets others reach the service: set PUBLIC_ORIGIN to where devices and readers find it, such as https://wanping.example.`,
+  );
 }
 
 function bind(server: Server, host: string, port: number): Promise<void> {

@@ -25,6 +25,7 @@ export async function openService(settings: Settings, clock: Clock) {
     clock,
     keys,
     county: settings.county,
+    ...(settings.publicOrigin !== undefined && { publicOrigin: settings.publicOrigin }),
     clientAddress: (c) => (c.env ? (getConnInfo(c).remote.address ?? "unknown") : "local"),
   });
   return {

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { publicOriginFrom } from "../public-origin.ts";
 import type { RemoteSettings } from "../store/open-remote.ts";
 import type { County } from "../use-cases/context.ts";
 import { Failure } from "./failure.ts";
@@ -6,6 +7,8 @@ import { Failure } from "./failure.ts";
 export interface Settings {
   host: string;
   port: number;
+  /** Where clients reach this service, behind what ends TLS. */
+  publicOrigin?: string;
   dataDir: string;
   /** Two remote databases instead of two files. */
   remote?: RemoteSettings;
@@ -20,6 +23,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Reads every setting at once, so that a wrong one is told before anything is opened. */
 export function settingsFrom(environment: Environment): Settings {
   const remote = remoteFrom(environment);
+  const publicOrigin = publicOriginOf(environment);
   return {
     // Only this machine, unless told otherwise: whoever faces the network puts TLS in front.
     host: environment.HOST || "127.0.0.1",
@@ -30,6 +34,7 @@ export function settingsFrom(environment: Environment): Settings {
       name: environment.COUNTY_NAME || "演示县 (demonstration county)",
       timeZone: timeZoneFrom(environment.TIME_ZONE),
     },
+    ...(publicOrigin !== undefined && { publicOrigin }),
     ...(remote && { remote }),
     ...(environment.MASTER_SECRET && { masterSecret: environment.MASTER_SECRET }),
   };
@@ -42,6 +47,16 @@ function portFrom(text: string | undefined): number {
   throw new Failure(
     `PORT 应为 0 到 65535 的整数，而不是“${text}”。`,
     `PORT must be a whole number from 0 to 65535, not "${text}".`,
+  );
+}
+
+function publicOriginOf({ PUBLIC_ORIGIN: text }: Environment): string | undefined {
+  if (!text) return undefined;
+  const origin = publicOriginFrom(text);
+  if (origin !== undefined) return origin;
+  throw new Failure(
+    `PUBLIC_ORIGIN 应为 https://主机[:端口]，不带路径，而不是“${text}”。`,
+    `PUBLIC_ORIGIN must be https://host[:port] without a path, not "${text}".`,
   );
 }
 

@@ -3,7 +3,8 @@ import type { Context as HonoContext } from "hono";
 import { html, raw } from "hono/html";
 import { type Language, languageOf } from "../http/language.ts";
 import type { Env } from "../http/router.ts";
-import type { County } from "../use-cases/context.ts";
+import { originOf } from "../public-origin.ts";
+import type { Services } from "../routes/services.ts";
 import { styles } from "./styles.ts";
 
 export type Markup = ReturnType<typeof html>;
@@ -20,7 +21,10 @@ export interface Reader {
   notice: string | undefined;
 }
 
-export function readerOf(c: HonoContext<Env>, county: County): Reader {
+export function readerOf(
+  c: HonoContext<Env>,
+  { county, publicOrigin }: Pick<Services, "county" | "publicOrigin">,
+): Reader {
   const asked = c.req.query("lang");
   const chosen: Language | undefined = asked === "zh" || asked === "en" ? asked : undefined;
   const lang = chosen ?? languageOf(c.req.header("accept-language"));
@@ -33,7 +37,7 @@ export function readerOf(c: HonoContext<Env>, county: County): Reader {
       for (const [name, value] of Object.entries(all)) if (value) query.set(name, value);
       return query.size > 0 ? `${path}?${query}` : path;
     },
-    origin: new URL(c.req.url).origin,
+    origin: originOf(publicOrigin, c.req.url),
     notice: county.notice?.[lang],
   };
 }

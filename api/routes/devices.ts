@@ -1,3 +1,4 @@
+import type { Context as HonoContext } from "hono";
 import { openWindow, rotateKey, sendHeartbeat } from "../../schema/contract/device-care.ts";
 import { getOwnConfiguration } from "../../schema/contract/device-self.ts";
 import {
@@ -9,7 +10,7 @@ import {
 import { enrol, issueToken } from "../../schema/contract/enrolment.ts";
 import { nextPage } from "../http/paging.ts";
 import { createRouter } from "../http/router.ts";
-import { issuer } from "../keys/device-token.ts";
+import { originOf } from "../public-origin.ts";
 import * as devices from "../use-cases/devices/index.ts";
 import { contextOf, type Services } from "./services.ts";
 
@@ -39,7 +40,7 @@ export function deviceRoutes(services: Services) {
   router.openapi(issueToken, async (c) => {
     const input = {
       assertion: c.req.valid("form").client_assertion,
-      audiences: audiencesOf(c.req.url),
+      audience: audienceOf(services, c),
     };
     const token = await devices.issueToken({ ctx: contextOf(services, c), input });
     return c.json(token, 200, { "Cache-Control": "no-store" });
@@ -53,7 +54,7 @@ export function deviceRoutes(services: Services) {
     return c.json(await devices.sendHeartbeat({ ctx, input: c.req.valid("json") }), 200);
   });
   router.openapi(rotateKey, async (c) => {
-    const input = { ...c.req.valid("json"), audiences: audiencesOf(c.req.url) };
+    const input = { ...c.req.valid("json"), audience: audienceOf(services, c) };
     return c.json(await devices.rotateKey({ ctx: contextOf(services, c), input }), 201);
   });
   router.openapi(openWindow, async (c) => {
@@ -64,8 +65,7 @@ export function deviceRoutes(services: Services) {
   return router;
 }
 
-/** What an assertion may be addressed to. Behind a proxy that ends TLS, the request itself arrives as http. */
-function audiencesOf(url: string): string[] {
-  const { host, pathname } = new URL(url);
-  return [`https://${host}${pathname}`, `http://${host}${pathname}`, pathname, issuer];
+/** What an assertion must be addressed to: this address, as the public knows it. */
+function audienceOf({ publicOrigin }: Services, c: HonoContext): string {
+  return originOf(publicOrigin, c.req.url) + c.req.path;
 }

@@ -16,11 +16,18 @@ export function serviceRoutes(services: Services) {
     c.json(await service.readiness({ ctx: contextOf(services, c) }), 200),
   );
   router.get("/openapi.json", (c) =>
-    c.body(JSON.stringify(contractDocument(), null, 2), 200, {
+    c.body(JSON.stringify(documentOf(services.publicOrigin), null, 2), 200, {
       "Content-Type": "application/json",
       "Access-Control-Allow-Origin": "*",
       "Cache-Control": "public, max-age=300",
     }),
   );
   return router;
+}
+
+/** The contract, with the address of this very service where it is known. */
+function documentOf(publicOrigin: string | undefined) {
+  const document = contractDocument();
+  if (publicOrigin === undefined) return document;
+  return { ...document, servers: document.servers?.map((it) => ({ ...it, url: publicOrigin })) };
 }

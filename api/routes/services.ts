@@ -11,6 +11,8 @@ export interface Services {
   clock: Clock;
   keys: Keys;
   county: County;
+  /** Where clients reach this service; absent, on this machine alone. */
+  publicOrigin?: string;
   authenticator: ReturnType<typeof createAuthenticator>;
 }
 

@@ -20,20 +20,21 @@ export async function openStage() {
   const api = await createTestApp();
   api.clock.set("2026-03-02T09:00:00+08:00");
   let left = Number.POSITIVE_INFINITY;
+  const network: typeof fetch = async (input, init) => {
+    left -= 1;
+    if (left < 0) throw new Error("the process is gone");
+    const request = new Request(input, init);
+    const response = await api.app.fetch(request);
+    await assertConforms(request.method, new URL(request.url).pathname, response);
+    // The last request before the kill took effect, and nobody learnt of it.
+    if (left === 0) throw new Error("killed");
+    return response;
+  };
   const organiser = createWanping({
     baseUrl: address,
     token: { token: () => api.organiserToken(), renew: () => api.organiserToken() },
     retries: 0,
-    fetch: async (input, init) => {
-      left -= 1;
-      if (left < 0) throw new Error("the process is gone");
-      const request = new Request(input, init);
-      const response = await api.app.fetch(request);
-      await assertConforms(request.method, new URL(request.url).pathname, response);
-      // The last request before the kill took effect, and nobody learnt of it.
-      if (left === 0) throw new Error("killed");
-      return response;
-    },
+    fetch: network,
   });
   const { folder } = api;
   DemoMarker.begin(folder);
@@ -42,7 +43,14 @@ export async function openStage() {
   const playScript = async (script: Script) => {
     const marker = DemoMarker.find(folder);
     if (!marker) throw new Error("no marker");
-    const stage: Stage = { address, clock: demoClock(), organiser, folder, marker };
+    const stage: Stage = {
+      address,
+      fetch: network,
+      clock: demoClock(),
+      organiser,
+      folder,
+      marker,
+    };
     await play(script, stage, quiet);
   };
 

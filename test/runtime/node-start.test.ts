@@ -60,10 +60,29 @@ const nonsense: Record<string, string>[] = [
   { PORT: "0", TIME_ZONE: "Mars/Base" },
   { PORT: "0", URN_URL: "http://127.0.0.1:1" },
   { PORT: "0", MASTER_SECRET: "short" },
+  { PORT: "0", PUBLIC_ORIGIN: "wanping.example" },
+  { PORT: "0", PUBLIC_ORIGIN: "http://wanping.example" },
 ];
 
 test.each(nonsense)("a setting that makes no sense is one line: %j", async (environment) => {
   expect(await failure(environment)).toMatch(oneLine);
+});
+
+test("a server that others can reach does not start before it is told its public origin", async () => {
+  const said = await failure({ PORT: "0", HOST: "0.0.0.0" });
+  expect(said).toMatch(oneLine);
+  expect(said).toContain("PUBLIC_ORIGIN");
+  expect(readdirSync(folder)).toEqual([]);
+  const told = await startServer({
+    DATA_DIR: folder,
+    HOST: "0.0.0.0",
+    PUBLIC_ORIGIN: "https://wanping.example",
+  });
+  const { port } = new URL(told.address);
+  const contract = await (await fetch(`http://127.0.0.1:${port}/openapi.json`)).json();
+  expect(contract).toMatchObject({ servers: [{ url: "https://wanping.example" }] });
+  told.child.kill("SIGTERM");
+  expect(await told.ended).toBe(0);
 });
 
 test("secrets are readable by their owner only, and a restart keeps them", async () => {

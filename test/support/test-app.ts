@@ -44,7 +44,13 @@ export type TestApp = Awaited<ReturnType<typeof createTestApp>>;
  * The real app on temporary database files. Every answer is held against the contract.
  * Close it when done.
  */
-export async function createTestApp({ folder = mkdtempSync(join(tmpdir(), "wanping-")) } = {}) {
+export async function createTestApp({
+  folder = mkdtempSync(join(tmpdir(), "wanping-")),
+  ...settings
+}: {
+  folder?: string;
+  publicOrigin?: string;
+} = {}) {
   const clock = createTestClock();
   const pair = await generateKeyPair("ES256", { extractable: true });
   const publicKey = { ...(await exportJWK(pair.publicKey)), alg: "ES256", kid: "test-organiser" };
@@ -61,6 +67,7 @@ export async function createTestApp({ folder = mkdtempSync(join(tmpdir(), "wanpi
     keys,
     county: { name: "Test County", timeZone: "Asia/Shanghai" },
     rateLimits: { public: 1_000_000, credential: 1_000_000 },
+    ...settings,
   });
 
   /** A token of the organiser, with whatever claims a test wants otherwise. */

@@ -29,6 +29,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     REGISTRY_TOKEN: token,
     URN_URL: urn.url,
     URN_TOKEN: token,
+    PUBLIC_ORIGIN: "https://wanping.test",
     MASTER_SECRET: randomBytes(32).toString("base64url"),
     ORGANISER_PUBLIC_JWK: JSON.stringify(publicPart(key)),
     ORGANISER_TOKEN: await organiserToken(key, life),

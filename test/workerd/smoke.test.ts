@@ -4,7 +4,7 @@ import { smoke } from "../runtime/smoke.ts";
 
 test("the smoke suite passes in workerd, on two remote databases", async () => {
   const checks = smoke({
-    baseUrl: "http://wanping.test",
+    baseUrl: "https://wanping.test",
     fetch: (input, init) => exports.default.fetch(new Request(input, init)),
     organiserToken: env.ORGANISER_TOKEN ?? "",
   });

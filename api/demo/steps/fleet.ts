@@ -28,12 +28,12 @@ export const fleet: Step = {
 };
 
 async function install(stage: Stage, device: DemoDevice, key: DeviceKey): Promise<void> {
-  const { organiser: client, address } = stage;
+  const { organiser: client, address: baseUrl, fetch } = stage;
   const code = await invite(stage, device);
   if (code !== undefined) {
     const { kty, crv, x, y } = key;
     const publicKey = { kty, crv, x, y };
-    await enrol({ client: createWanping({ baseUrl: address }), body: { code, publicKey } });
+    await enrol({ client: createWanping({ baseUrl, fetch }), body: { code, publicKey } });
   }
   const assignments = device.units.map(({ id }) => ({
     unit: id,

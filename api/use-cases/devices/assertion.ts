@@ -27,17 +27,25 @@ interface Proven {
 export async function verifyAssertion(
   ctx: Context,
   assertion: string,
-  audiences: readonly string[],
+  audience: string,
 ): Promise<Proven> {
   const device = await ctx.store.directory.device(claimedDevice(assertion));
   if (!device) throw new Refusal("invalid_client");
   const now = ctx.clock();
   for (const { thumbprint, publicJwk, expiresAt } of device.keys) {
     if (expiresAt !== null && expiresAt <= now) continue;
-    const payload = await verifyWith(publicJwk, assertion, device.row.id, audiences, now);
+    const payload = await verifyWith(publicJwk, assertion, device.row.id, audience, now);
     if (payload) return { device, credential: thumbprint, ...lifeOf(payload) };
   }
-  throw new Refusal("invalid_client");
+  throw new Refusal("invalid_client", { what: addressedTo(audience) });
+}
+
+/** Said whatever the fault was: a device behind a relay, or a server that was not told its public origin, needs to see it. */
+function addressedTo(audience: string) {
+  return {
+    zh: `设备身份断言无效，或没有以 ${audience} 为 aud`,
+    en: `The device's assertion is invalid, or its aud is not ${audience}`,
+  };
 }
 
 function claimedDevice(assertion: string): string {
@@ -52,7 +60,7 @@ async function verifyWith(
   publicJwk: string,
   assertion: string,
   device: string,
-  audiences: readonly string[],
+  audience: string,
   now: number,
 ): Promise<JWTPayload | undefined> {
   const jwk: JWK = PublicJwk.parse(JSON.parse(publicJwk));
@@ -62,7 +70,7 @@ async function verifyWith(
       algorithms: [algorithm],
       issuer: device,
       subject: device,
-      audience: [...audiences],
+      audience,
       currentDate: new Date(now),
       clockTolerance: leeway,
       maxTokenAge: longestLife,

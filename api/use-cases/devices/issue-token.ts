@@ -12,12 +12,12 @@ export async function issueToken({
   input,
 }: {
   ctx: Context;
-  input: { assertion: string; audiences: readonly string[] };
+  input: { assertion: string; audience: string };
 }) {
   const { device, credential, jti, expiresAt } = await verifyAssertion(
     ctx,
     input.assertion,
-    input.audiences,
+    input.audience,
   );
   const { id, state, mode } = device.row;
   if (state !== "enrolled") throw new Refusal("credential_revoked");

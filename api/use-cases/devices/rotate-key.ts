@@ -9,7 +9,7 @@ import { instantOf } from "./shape.ts";
 interface Input {
   publicKey: JWK;
   assertion: string;
-  audiences: readonly string[];
+  audience: string;
 }
 
 const overlap = 7 * 24 * 3600 * 1000;
@@ -19,7 +19,7 @@ export async function rotateKey({ ctx, input }: { ctx: Context; input: Input }) 
   const { device } = await currentDevice(ctx);
   const { id } = device.row;
   const keyId = await thumbprintOf(input.publicKey);
-  const proven = await verifyAssertion(ctx, input.assertion, input.audiences);
+  const proven = await verifyAssertion(ctx, input.assertion, input.audience);
   if (proven.device.row.id !== id || proven.boundKey !== keyId) {
     throw new Refusal("invalid_client");
   }
