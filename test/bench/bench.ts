@@ -8,8 +8,8 @@ export interface Sides {
 export interface Bench {
   name: string;
   unit: string;
-  /** What `ratio` should reach, and whether it should be above or below it. */
-  target: { ratio: number; better: "more" | "less" };
+  /** What `ratio`, or `value` itself, should reach, and whether it should be above or below it. */
+  target: { of: "ratio" | "value"; bound: number; better: "more" | "less" };
   open(): Promise<Sides>;
 }
 

@@ -24,8 +24,9 @@ if (values.json) console.log(JSON.stringify(results, null, 2));
 
 function lineOf(result: Result, { target }: Bench): string {
   const { name, value, unit, baseline, ratio, spread } = result;
-  const reached = target.better === "more" ? ratio >= target.ratio : ratio <= target.ratio;
-  const aim = `${target.better === "more" ? "≥" : "≤"} ${target.ratio}`;
+  const figure = target.of === "ratio" ? ratio : value;
+  const reached = target.better === "more" ? figure >= target.bound : figure <= target.bound;
+  const aim = `${target.of} ${target.better === "more" ? "≥" : "≤"} ${target.bound}`;
   return [
     name.padEnd(30),
     `${value} ${unit}`.padEnd(18),
