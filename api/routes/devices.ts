@@ -6,6 +6,7 @@ import {
   getDevice,
   listDevices,
   putAssignments,
+  putPresentation,
 } from "../../schema/contract/devices.ts";
 import { enrol, issueToken } from "../../schema/contract/enrolment.ts";
 import { nextPage } from "../http/paging.ts";
@@ -32,6 +33,10 @@ export function deviceRoutes(services: Services) {
   router.openapi(putAssignments, async (c) => {
     const input = { ...c.req.valid("param"), ...c.req.valid("json") };
     return c.json(await devices.putAssignments({ ctx: contextOf(services, c), input }), 200);
+  });
+  router.openapi(putPresentation, async (c) => {
+    const input = { ...c.req.valid("param"), ...c.req.valid("json") };
+    return c.json(await devices.putPresentation({ ctx: contextOf(services, c), input }), 200);
   });
   router.openapi(enrol, async (c) => {
     const ctx = contextOf(services, c);

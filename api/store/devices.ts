@@ -95,6 +95,11 @@ export function deviceQueries({ registry }: Databases, changed: (device: string)
         .where(and(eq(device.id, id), ne(device.state, "revoked")));
       changed(id);
     },
+    /** The presentation is JSON, or null for the device's own. */
+    async savePresentation(id: string, presentation: string | null): Promise<void> {
+      await registry.update(device).set({ presentation }).where(eq(device.id, id));
+      changed(id);
+    },
     async saveHeartbeat(
       id: string,
       row: Pick<

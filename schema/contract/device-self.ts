@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { Presentation } from "./presentation.ts";
 import { problems } from "./problem.ts";
 import { Identifier, Instant, json, LocalDate } from "./shared.ts";
 
@@ -17,6 +18,9 @@ export const getOwnConfiguration = createRoute({
           device: Identifier,
           mode: z.enum(["live", "test"]),
           serverTime: Instant,
+          presentation: Presentation.optional().describe(
+            "Words and look that the organiser chose.",
+          ),
           assignments: z
             .array(
               z.strictObject({

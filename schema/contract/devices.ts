@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { Presentation } from "./presentation.ts";
 import { problems } from "./problem.ts";
 import {
   Count,
@@ -75,6 +76,7 @@ export const Device = z
       "When the device last told its clock; absent: never, and nothing is known of it.",
     ),
     backlog: Count.optional().describe("Ballots waiting on the device, as last reported."),
+    presentation: Presentation.optional(),
     missingNumbers: z
       .array(z.strictObject({ first: Count, last: Count }))
       .max(1000)
@@ -173,6 +175,25 @@ export const getDevice = createRoute({
   responses: {
     200: json(Device, "The device."),
     ...problems("invalid_parameter", "unauthenticated", "forbidden", "unknown_device"),
+  },
+});
+
+export const putPresentation = createRoute({
+  operationId: "putPresentation",
+  method: "put",
+  path: "/v1/devices/{device}/presentation",
+  tags: ["devices"],
+  summary: "Say what a device shows besides the form",
+  description:
+    "Replaces the words and the look of a device. It takes them over with its configuration, within the hour; an empty object gives back its own.",
+  security: organiser,
+  request: {
+    params: DevicePath,
+    body: jsonBody(Presentation, "Words and look; what is left out is the device's own."),
+  },
+  responses: {
+    200: json(Device, "The device with its presentation."),
+    ...problems(...write, "unknown_device"),
   },
 });
 

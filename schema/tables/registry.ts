@@ -139,6 +139,8 @@ export const device = sqliteTable("device", {
   clockDriftSeconds: integer(),
   clockReportedAt: integer(),
   backlog: integer(),
+  /** JSON of the contract's `Presentation`; empty where the device shows its own words and look. */
+  presentation: text(),
   revokedAt: integer(),
 });
 

@@ -462,6 +462,7 @@ export type Device = {
      * Ballots waiting on the device, as last reported.
      */
     backlog?: number;
+    presentation?: Presentation;
     /**
      * Gaps in the numbers delivered: ballots that the device made and we do not have.
      */
@@ -486,10 +487,44 @@ export type Assignment = {
     until?: string;
 };
 
+export type Presentation = {
+    /**
+     * Words in place of the device's own, always in both languages.
+     */
+    texts?: {
+        /**
+         * Above the faces; the visitor is asked this.
+         */
+        question?: {
+            zh: string;
+            en: string;
+        };
+        /**
+         * After a rating has been kept.
+         */
+        thanks?: {
+            zh: string;
+            en: string;
+        };
+        /**
+         * Small below the faces: a telephone number for complaints, say.
+         */
+        notice?: {
+            zh: string;
+            en: string;
+        };
+    };
+    /**
+     * `system`, and absent: as the device's own settings prefer.
+     */
+    theme?: 'system' | 'light' | 'dark' | 'high-contrast';
+};
+
 export type DeviceConfiguration = {
     device: string;
     mode: 'live' | 'test';
     serverTime: string;
+    presentation?: Presentation & unknown;
     assignments: Array<{
         unit: string;
         unitName: string;
@@ -7378,6 +7413,71 @@ export type PutItemResponses = {
 };
 
 export type PutItemResponse = PutItemResponses[keyof PutItemResponses];
+
+export type PutPresentationData = {
+    /**
+     * Words and look; what is left out is the device's own.
+     */
+    body: Presentation;
+    path: {
+        /**
+         * Id of a device.
+         */
+        device: string;
+    };
+    query?: never;
+    url: '/v1/devices/{device}/presentation';
+};
+
+export type PutPresentationErrors = {
+    /**
+     * `invalid_parameter`: A path or query parameter is invalid. `malformed_json`: The request body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: No valid credential was sent.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: This credential may not do that.
+     */
+    403: Problem;
+    /**
+     * `unknown_device`: There is no such device.
+     */
+    404: Problem;
+    /**
+     * `too_large`: The request body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type or encoding is not supported.
+     */
+    415: Problem;
+    /**
+     * `invalid_body`: The request does not match the contract.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
+     * `internal`: The server failed.
+     */
+    500: Problem;
+};
+
+export type PutPresentationError = PutPresentationErrors[keyof PutPresentationErrors];
+
+export type PutPresentationResponses = {
+    /**
+     * The device with its presentation.
+     */
+    200: Device;
+};
+
+export type PutPresentationResponse = PutPresentationResponses[keyof PutPresentationResponses];
 
 export type PutVisitCountsData = {
     /**

@@ -82,9 +82,9 @@ export async function createKiosk(settings: KioskSettings) {
   async function configuration(): Promise<Configuration> {
     try {
       const answer = await sendAuthorised(server, currentTokens, "GET", "/v1/device");
-      const { device, mode, assignments } = Object(answer);
+      const { device, mode, assignments, presentation } = Object(answer);
       if (!Array.isArray(assignments)) throw ownError("no_answer");
-      await storage.write("configuration", { device, mode, assignments });
+      await storage.write("configuration", { device, mode, assignments, presentation });
       await time.keep();
     } catch (error) {
       if (!(await storage.read("configuration"))) throw error;

@@ -47,6 +47,13 @@ export interface Configuration {
   device: string;
   mode: "live" | "test";
   assignments: Assignment[];
+  presentation?: Presentation;
+}
+
+/** Words and look that the organiser chose in place of the device's own. */
+export interface Presentation {
+  texts?: { question?: Words; thanks?: Words; notice?: Words };
+  theme?: "system" | "light" | "dark" | "high-contrast";
 }
 
 export interface Assignment {

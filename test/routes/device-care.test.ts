@@ -135,3 +135,31 @@ test("a key of another device is refused", async () => {
   const other = await enrolDevice(api, "device-02");
   expect(await (await rotate(other.key)).json()).toMatchObject({ code: "key_in_use" });
 });
+
+test("what the organiser says a device shows reaches it with its configuration, and can be taken back", async () => {
+  const path = "/v1/devices/device-01/presentation";
+  const presentation = {
+    texts: { thanks: { zh: "多谢", en: "Much obliged" } },
+    theme: "high-contrast",
+  };
+  const own = async () => (await device.send("GET", "/v1/device")).json();
+  expect(await own()).not.toHaveProperty("presentation");
+  const answer = await api.asOrganiser("PUT", path, presentation);
+  expect(await answer.json()).toMatchObject({ id: "device-01", presentation });
+  expect(await own()).toMatchObject({ presentation });
+  expect(await fleet()).toMatchObject({ presentation });
+  await api.asOrganiser("PUT", path, {});
+  expect(await own()).not.toHaveProperty("presentation");
+});
+
+test("words in one language, words too long for a screen and unknown looks are refused", async () => {
+  const path = "/v1/devices/device-01/presentation";
+  for (const wrong of [
+    { texts: { thanks: { zh: "多谢" } } },
+    { texts: { question: { zh: "问".repeat(61), en: "?" } } },
+    { theme: "pink" },
+  ]) {
+    expect((await api.asOrganiser("PUT", path, wrong)).status).toBe(422);
+  }
+  expect((await api.asOrganiser("PUT", "/v1/devices/nobody/presentation", {})).status).toBe(404);
+});

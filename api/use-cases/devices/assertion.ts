@@ -1,5 +1,6 @@
 import { decodeJwt, importJWK, type JWK, type JWTPayload, jwtVerify } from "jose";
 import { z } from "zod";
+import { Identifier } from "../../../schema/contract/shared.ts";
 import { Refusal } from "../../refusal.ts";
 import type { DirectoryDevice } from "../../store/ballot-directory.ts";
 import type { Context } from "../context.ts";
@@ -29,13 +30,14 @@ export async function verifyAssertion(
   assertion: string,
   audience: string,
 ): Promise<Proven> {
-  const device = await ctx.store.directory.device(claimedDevice(assertion));
-  if (!device) throw new Refusal("invalid_client");
+  const claimed = claimedDevice(assertion);
+  const device = claimed === undefined ? undefined : await ctx.store.directory.device(claimed);
   const now = ctx.clock();
-  for (const { thumbprint, publicJwk, expiresAt } of device.keys) {
-    if (expiresAt !== null && expiresAt <= now) continue;
+  for (const { thumbprint, publicJwk, expiresAt } of device?.keys ?? []) {
+    if (!device || (expiresAt !== null && expiresAt <= now)) continue;
     const payload = await verifyWith(publicJwk, assertion, device.row.id, audience, now);
-    if (payload) return { device, credential: thumbprint, ...lifeOf(payload) };
+    const life = payload && lifeOf(payload);
+    if (life) return { device, credential: thumbprint, ...life };
   }
   throw new Refusal("invalid_client", { what: addressedTo(audience) });
 }
@@ -48,11 +50,12 @@ function addressedTo(audience: string) {
   };
 }
 
-function claimedDevice(assertion: string): string {
+/** Who the assertion says it is from, before anybody has checked what it says: it may be anything. */
+function claimedDevice(assertion: string): string | undefined {
   try {
-    return decodeJwt(assertion).sub ?? "";
+    return Identifier.safeParse(decodeJwt(assertion).sub).data;
   } catch {
-    throw new Refusal("invalid_client");
+    return undefined;
   }
 }
 
@@ -82,15 +85,11 @@ async function verifyWith(
   }
 }
 
-/** `exp` is at most five minutes after `iat`, and the `jti` of a size that we can keep. */
-function lifeOf({
-  iat = 0,
-  exp = 0,
-  jti = "",
-  cnf,
-}: JWTPayload): Omit<Proven, "device" | "credential"> {
-  if (exp - iat > longestLife || jti.length < 1 || jti.length > 200) {
-    throw new Refusal("invalid_client");
+/** `exp` is at most five minutes after `iat`, and the `jti` a text of a size that we can keep. */
+function lifeOf(payload: JWTPayload): Omit<Proven, "device" | "credential"> | undefined {
+  const { iat = 0, exp = 0, jti, cnf } = payload;
+  if (exp - iat > longestLife || typeof jti !== "string" || !/^.{1,200}$/s.test(jti)) {
+    return undefined;
   }
   const boundKey = Confirmation.safeParse(cnf).data?.jkt;
   return { jti, expiresAt: (exp + leeway) * 1000, boundKey };

@@ -7,6 +7,7 @@ export { listDevices } from "./list.ts";
 export { openWindow } from "./open-window.ts";
 export { getOwnConfiguration } from "./own-configuration.ts";
 export { putAssignments } from "./put-assignments.ts";
+export { putPresentation } from "./put-presentation.ts";
 export { quarantineBallots, reinstateBallots } from "./review.ts";
 export { revokeDevice } from "./revoke.ts";
 export { rotateKey } from "./rotate-key.ts";

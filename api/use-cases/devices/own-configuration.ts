@@ -2,7 +2,7 @@ import type { Programme } from "../../../schema/programme.ts";
 import type { Context } from "../context.ts";
 import { today } from "../today.ts";
 import { currentDevice } from "./current.ts";
-import { instantOf } from "./shape.ts";
+import { instantOf, presentationOf } from "./shape.ts";
 
 /** What a device shows: its assignments of today and later, each with the form as its programme holds it. */
 export async function getOwnConfiguration({ ctx }: { ctx: Context }) {
@@ -34,6 +34,7 @@ export async function getOwnConfiguration({ ctx }: { ctx: Context }) {
     device: device.row.id,
     mode: device.row.mode,
     serverTime: instantOf(ctx.clock()),
+    ...presentationOf(device.row),
     assignments,
   };
 }

@@ -1,3 +1,4 @@
+import { Presentation } from "../../../schema/contract/presentation.ts";
 import type { AssignmentRow, DeviceRow } from "../../store/devices.ts";
 import type { Context } from "../context.ts";
 
@@ -28,8 +29,15 @@ export async function devicesOf(ctx: Context, rows: readonly DeviceRow[]) {
     ...(row.clockDriftSeconds !== null && { clockDriftSeconds: row.clockDriftSeconds }),
     ...(row.clockReportedAt !== null && { clockReportedAt: instantOf(row.clockReportedAt) }),
     ...(row.backlog !== null && { backlog: row.backlog }),
+    ...presentationOf(row),
     missingNumbers: gapsOf(numbers.get(row.id) ?? []).slice(0, 1000),
   }));
+}
+
+export function presentationOf({ presentation }: Pick<DeviceRow, "presentation">) {
+  return presentation === null
+    ? {}
+    : { presentation: Presentation.parse(JSON.parse(presentation)) };
 }
 
 export function instantOf(milliseconds: number): string {
