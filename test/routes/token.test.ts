@@ -70,6 +70,32 @@ test("an assertion by another key, by no key, or by the public key as a secret b
   }
 });
 
+test("whatever an assertion claims to be from, signed or not, it is refused in the same words and disturbs nothing", async () => {
+  const { key } = await enrolDevice(api, "device-01");
+  const encoded = (text: string) => Buffer.from(text).toString("base64url");
+  const unsigned = [
+    '{"a":1}',
+    '["device-01"]',
+    "1e400",
+    "7",
+    "true",
+    '"no-such-device"',
+    '"\\u0000"',
+  ]
+    .map((sub) => `{"iss":${sub},"sub":${sub},"aud":"/","iat":${seconds}}`)
+    .map((claims) => `${encoded('{"alg":"ES256"}')}.${encoded(claims)}.AAAA`);
+  const numbers: Claims[] = [{ jti: ["x"] }, { jti: { length: 3 } }, { jti: 7 }, { jti: "" }];
+  const signed = numbers.map((claims) => assertionOf(api, "device-01", key, claims));
+  const told = new Set<string>();
+  for (const assertion of [...unsigned, ...(await Promise.all(signed))]) {
+    const answer = await requestToken(api, assertion);
+    const { requestId, ...problem } = await answer.json();
+    expect([answer.status, problem.code]).toEqual([401, "invalid_client"]);
+    told.add(JSON.stringify(problem));
+  }
+  expect(told.size).toBe(1);
+});
+
 test("a clock within sixty seconds passes", async () => {
   const { key } = await enrolDevice(api, "device-01");
   for (const drift of [-60, 60]) {
