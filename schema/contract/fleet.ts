@@ -11,6 +11,7 @@ import {
   jsonBody,
   LocalDate,
   organiser,
+  rule,
 } from "./shared.ts";
 
 const write = [
@@ -23,9 +24,22 @@ const write = [
   "invalid_body",
 ] as const;
 
+const notBlank = [
+  (text: string) => text.trim() !== "",
+  rule("blank", { zh: "不得空白", en: "Spaces alone say nothing" }),
+] as const;
 const Decided = {
-  role: z.string().min(1).max(100).describe("Who decided, as a role, never as a name."),
-  reason: z.string().min(1).max(1000),
+  role: z
+    .string()
+    .min(1)
+    .max(100)
+    .refine(...notBlank)
+    .describe("Who decided, as a role, never as a name."),
+  reason: z
+    .string()
+    .min(1)
+    .max(1000)
+    .refine(...notBlank),
 };
 const decided = { role: "政务服务管理机构", reason: "设备被盗" };
 

@@ -91,6 +91,13 @@ test("reviews need a device that exists, days in order, a role and a reason", as
   expect((await act("quarantines", { ...days, to: "2020-06-01" })).status).toBe(422);
   expect((await act("quarantines", { ...days, to: "2029-06-01" })).status).toBe(422);
   expect((await act("quarantines", { from: days.from, to: days.to })).status).toBe(422);
+  const blank = await act("revocation", { role: " ", reason: "\n\u3000" });
+  expect(await blank.json()).toMatchObject({
+    errors: [
+      { pointer: "/role", code: "blank" },
+      { pointer: "/reason", code: "blank" },
+    ],
+  });
 });
 
 test("a burst, a run of identical ratings and more ratings than visits are shown to a person, and nothing else happens", async () => {
