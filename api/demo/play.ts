@@ -19,12 +19,12 @@ export async function playSteps(steps: readonly Step[], stage: Stage): Promise<v
 }
 
 /** Does something of the demonstration, and says what it was if it fails. */
-export async function naming(
+export async function naming<Result>(
   { zh, en }: { zh: string; en: string },
-  work: () => Promise<void>,
-): Promise<void> {
+  work: () => Promise<Result>,
+): Promise<Result> {
   try {
-    await work();
+    return await work();
   } catch (cause) {
     throw new Failure(
       `演示步骤“${zh}”失败。服务照常运行；下次启动从这一步继续。`,

@@ -4,6 +4,7 @@ import { DemoMarker } from "./marker.ts";
 import { naming, playSteps } from "./play.ts";
 import { pastRounds } from "./rounds/index.ts";
 import type { Stage } from "./step.ts";
+import { inviteOwnDevice } from "./steps/own-device.ts";
 import { keepThisMonthOpen } from "./steps/this-month.ts";
 import { steps } from "./steps.ts";
 import { wherePastResultsAre, whereToLook } from "./where-to-look.ts";
@@ -46,7 +47,10 @@ export async function startDemo(settings: DemoSettings): Promise<void> {
   await naming({ zh: "开启本月的一轮", en: "this month's round opened" }, () =>
     keepThisMonthOpen(stage),
   );
-  whereToLook(address);
+  const ownDevice = await naming({ zh: "体验用的评价器", en: "a device to try out" }, () =>
+    inviteOwnDevice(stage),
+  );
+  whereToLook(address, ownDevice);
   if (pastRounds.some(({ id }) => !marker.isDone(id))) {
     console.log(
       "其余四个县的往期轮次在后台演示 | Past rounds of the other four counties follow in the background",

@@ -2,8 +2,8 @@ import { june } from "./june.ts";
 import { pastRounds } from "./rounds/index.ts";
 import { demoUnits } from "./units.ts";
 
-/** Prints where to look once the demonstration stands. */
-export function whereToLook(address: string): void {
+/** Prints where to look once the demonstration stands, and where to rate. */
+export function whereToLook(address: string, ownDevice: string): void {
   const unit = demoUnits()[11]?.id ?? "";
   const round = `rounds/${june.round}`;
   const places = [
@@ -14,6 +14,9 @@ export function whereToLook(address: string): void {
     ["徽标 Badge (SVG)", `v1/${round}/badges/${unit}`],
   ];
   for (const [label, path] of places) console.log(`  ${label}\t${address}/${path}`);
+  console.log(
+    `  自己评一次（评价器，旁边有手机扫的码） Rate yourself: device, and a code for a phone\t${ownDevice}`,
+  );
 }
 
 /** Prints where the published results of past rounds are. */

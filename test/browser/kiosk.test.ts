@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { launchChromium } from "./chromium.ts";
 import { createKioskServer } from "./kiosk-rig.ts";
+import { makeOld } from "./old-browser.ts";
 
 let browser: Browser;
 let server: Awaited<ReturnType<typeof createKioskServer>>;
@@ -172,23 +173,7 @@ test("a wrong code is refused with a sentence that says what to do", async () =>
 });
 
 test("it runs without anything that came after Chrome 67", async () => {
-  await context.addInitScript(() => {
-    const later: [object, string[]][] = [
-      [Object, ["fromEntries", "groupBy", "hasOwn"]],
-      [Array.prototype, ["flat", "flatMap", "at", "findLast", "toSorted", "toReversed"]],
-      [String.prototype, ["matchAll", "replaceAll", "at"]],
-      [Promise, ["allSettled", "any", "withResolvers", "try"]],
-      [AbortSignal, ["timeout", "any", "abort"]],
-      [AbortSignal.prototype, ["throwIfAborted", "reason"]],
-      [Crypto.prototype, ["randomUUID"]],
-      [Element.prototype, ["replaceChildren", "ariaLabel"]],
-      [Response, ["json"]],
-      [window, ["globalThis", "queueMicrotask", "structuredClone", "WeakRef", "BigInt"]],
-    ];
-    for (const [owner, names] of later) {
-      for (const name of names) Reflect.deleteProperty(owner, name);
-    }
-  });
+  await makeOld(context);
   const page = await enrolled();
   await level(page, "satisfied").click();
   await at(page, "thanks").waitFor();

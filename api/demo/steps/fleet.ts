@@ -43,10 +43,10 @@ async function install(stage: Stage, device: DemoDevice, key: DeviceKey): Promis
   await putAssignments({ client, path: { device: device.id }, body: { assignments } });
 }
 
-/** The enrolment code, or nothing where the device enrolled before an interruption. */
-async function invite(
-  { organiser: client }: Stage,
-  { id, label }: DemoDevice,
+/** The enrolment code, or nothing where the device has enrolled before. */
+export async function invite(
+  { organiser: client }: Pick<Stage, "organiser">,
+  { id, label }: Pick<DemoDevice, "id" | "label">,
 ): Promise<string | undefined> {
   try {
     return (await createDevice({ client, body: { id, label } })).enrolmentCode;

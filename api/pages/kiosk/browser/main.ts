@@ -5,6 +5,7 @@ import {
   KioskError,
   openKiosk,
 } from "../../../../sdk/kiosk/index.ts";
+import { isLoopback } from "../../../public-origin.ts";
 import { both, element } from "../../browser/dom.ts";
 import { createCode } from "./code.ts";
 import { enrolScreen, rateScreen, unitScreen } from "./screens.ts";
@@ -27,11 +28,9 @@ async function tellStatus(kiosk: Kiosk): Promise<void> {
   }
 }
 
-/** An address of this machine alone, which no phone can open. */
-const loopback = /^(localhost|127\.[\d.]+|\[::1\])$/;
-
 function begin(kiosk: Kiosk, { assignments, mode }: Configuration): void {
-  const withLink = mode === "test" || loopback.test(location.hostname);
+  // Under the address of this machine alone no phone can open it.
+  const withLink = mode === "test" || isLoopback(location.hostname);
   const rate = (assignment: Assignment) =>
     rateScreen(kiosk, assignment, createCode(kiosk, assignment.unit, { withLink }));
   const known = assignments.find(({ unit }) => unit === localStorage.getItem(chosenUnit));
