@@ -75,6 +75,14 @@ export const insertEach: Bench = {
   open: () => compare({ subject: service, baseline: "servers/insert-each.ts" }, perSecond),
 };
 
+/** What the counters cost on a ballot's way: with them, against an urn without. */
+export const counters: Bench = {
+  name: "ballot-counters",
+  unit: "ballots/s",
+  target: { of: "ratio", bound: 0.85, better: "more" },
+  open: () => compare({ subject: service, baseline: "servers/uncounted.ts" }, perSecond),
+};
+
 /** Against a commit for each request, on a disk that takes two milliseconds more for every sync. */
 function onSlowDisk(figure: Figure) {
   return async (): Promise<Sides> => {

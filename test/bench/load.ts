@@ -15,7 +15,7 @@ export interface Measured {
 
 /**
  * One request under way on each connection, on bare sockets: a client that does more would itself be what is measured. Any
- * answer but 201 or 200 ends the measurement.
+ * answer but 200, 201 or 304 ends the measurement.
  */
 export async function load({ address, connections, seconds, request }: Load): Promise<Measured> {
   const { hostname, port } = new URL(address);
@@ -44,7 +44,7 @@ export async function load({ address, connections, seconds, request }: Load): Pr
       socket.on("data", (part) => {
         received += part.toString("latin1");
         if (!isWhole(received)) return;
-        if (/^HTTP\/1\.1 20[01]/.test(received)) answered();
+        if (/^HTTP\/1\.1 (20[01]|304)/.test(received)) answered();
         else socket.destroy(new Error(received));
       });
     });
@@ -71,4 +71,10 @@ function isWhole(answer: string): boolean {
 export function post(path: string, json: string, token = ""): string {
   const authorization = token && `Authorization: Bearer ${token}\r\n`;
   return `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n${authorization}Content-Length: ${Buffer.byteLength(json)}\r\n\r\n${json}`;
+}
+
+/** A GET, as it goes over the wire. */
+export function get(path: string, headers: Readonly<Record<string, string>> = {}): string {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `GET ${path} HTTP/1.1\r\nHost: localhost\r\n${lines.join("")}\r\n`;
 }

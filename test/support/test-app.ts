@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
-import { createApp } from "../../api/app.ts";
+import { type AppSettings, createApp } from "../../api/app.ts";
 import { createKeys } from "../../api/keys/keys.ts";
 import { openEmbeddedStore } from "../../api/store/open-embedded.ts";
 import { assertConforms } from "./conformance.ts";
@@ -47,10 +47,7 @@ export type TestApp = Awaited<ReturnType<typeof createTestApp>>;
 export async function createTestApp({
   folder = mkdtempSync(join(tmpdir(), "wanping-")),
   ...settings
-}: {
-  folder?: string;
-  publicOrigin?: string;
-} = {}) {
+}: { folder?: string } & Partial<Pick<AppSettings, "publicOrigin" | "rateLimits">> = {}) {
   const clock = createTestClock();
   const pair = await generateKeyPair("ES256", { extractable: true });
   const publicKey = { ...(await exportJWK(pair.publicKey)), alg: "ES256", kid: "test-organiser" };
