@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, lt, ne, sql } from "drizzle-orm";
 import { assignment, device, deviceKey, spentAssertion } from "../../schema/tables/registry.ts";
+import type { Decided } from "./ballot-reviews.ts";
 import type { Databases } from "./databases.ts";
 
 export type DeviceRow = typeof device.$inferSelect;
@@ -88,10 +89,14 @@ export function deviceQueries({ registry }: Databases, changed: (device: string)
       changed(id);
     },
     /** From here on the device gets no token and no further key. */
-    async revoke(id: string, now: number): Promise<void> {
+    async revoke(id: string, now: number, { role, reason }: Decided): Promise<void> {
       await registry
         .update(device)
-        .set({ state: "revoked", revokedAt: now, codeHmac: null })
+        .set({
+          state: "revoked",
+          ...{ revokedAt: now, revokedRole: role, revokedReason: reason },
+          codeHmac: null,
+        })
         .where(and(eq(device.id, id), ne(device.state, "revoked")));
       changed(id);
     },

@@ -9,6 +9,7 @@ import {
   json,
   jsonBody,
   LocalDate,
+  Name,
   organiser,
   pageHeaders,
   pageOf,
@@ -77,6 +78,10 @@ export const Device = z
     ),
     backlog: Count.optional().describe("Ballots waiting on the device, as last reported."),
     presentation: Presentation.optional(),
+    revocation: z
+      .strictObject({ at: Instant, role: z.string().max(100), reason: z.string().max(1000) })
+      .optional()
+      .describe("When, by which role and why it was revoked."),
     missingNumbers: z
       .array(z.strictObject({ first: Count, last: Count }))
       .max(1000)
@@ -113,7 +118,7 @@ export const createDevice = createRoute({
       z
         .strictObject({
           id: Identifier,
-          label: z.string().min(1).max(100),
+          label: Name.max(100),
           kind: DeviceKind.default("device"),
           mode: z.enum(["live", "test"]).default("live"),
         })

@@ -50,7 +50,7 @@ export const revokeDevice = createRoute({
   tags: ["devices"],
   summary: "Revoke a device",
   description:
-    "At once and for good: its keys, its tokens and ballots under way are refused. Ballots that arrived on `quarantineFrom` or later are set apart, uncounted, until somebody reinstates them. Repeating it changes nothing more. To replace the device, invite a new one.",
+    "At once and for good: its keys, its tokens and ballots under way are refused. Ballots that arrived on `quarantineFrom` or later are set apart, uncounted, until somebody reinstates them. Repeating it changes nothing more, but can set further ballots apart. To replace the device, invite a new one.",
   security: organiser,
   request: {
     params: DevicePath,

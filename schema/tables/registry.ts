@@ -142,6 +142,9 @@ export const device = sqliteTable("device", {
   /** JSON of the contract's `Presentation`; empty where the device shows its own words and look. */
   presentation: text(),
   revokedAt: integer(),
+  /** Who decided it, as a role, and why. */
+  revokedRole: text(),
+  revokedReason: text(),
 });
 
 /** Public keys of a device; two overlap while a key is rotated. */

@@ -943,7 +943,7 @@ export const reportBallots = <ThrowOnError extends boolean = true>(options: Opti
 /**
  * Revoke a device
  *
- * At once and for good: its keys, its tokens and ballots under way are refused. Ballots that arrived on `quarantineFrom` or later are set apart, uncounted, until somebody reinstates them. Repeating it changes nothing more. To replace the device, invite a new one.
+ * At once and for good: its keys, its tokens and ballots under way are refused. Ballots that arrived on `quarantineFrom` or later are set apart, uncounted, until somebody reinstates them. Repeating it changes nothing more, but can set further ballots apart. To replace the device, invite a new one.
  */
 export const revokeDevice = <ThrowOnError extends boolean = true>(options: Options<RevokeDeviceData, ThrowOnError>): RequestResult<RevokeDeviceResponses, RevokeDeviceErrors, ThrowOnError, 'data'> => options.client.post<RevokeDeviceResponses, RevokeDeviceErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',

@@ -464,6 +464,14 @@ export type Device = {
     backlog?: number;
     presentation?: Presentation;
     /**
+     * When, by which role and why it was revoked.
+     */
+    revocation?: {
+        at: string;
+        role: string;
+        reason: string;
+    };
+    /**
      * Gaps in the numbers delivered: ballots that the device made and we do not have.
      */
     missingNumbers: Array<{

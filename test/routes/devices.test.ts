@@ -12,6 +12,15 @@ afterEach(() => api.close());
 
 const invitation = { id: "device-01", label: "1 号窗口", mode: "live" };
 
+test("a label that would be cut at a NUL or turn the line round is refused", async () => {
+  for (const label of ["3 号\u0000窗口", "\u202e口窗"]) {
+    const answer = await api.asOrganiser("POST", "/v1/devices", { id: "device-09", label });
+    expect(await answer.json()).toMatchObject({
+      errors: [{ pointer: "/label", code: "control_character" }],
+    });
+  }
+});
+
 test("inviting an unenrolled device again gives a new code and ends the old one", async () => {
   const [first, second] = [
     await (await api.asOrganiser("POST", "/v1/devices", invitation)).json(),

@@ -31,7 +31,14 @@ async function rateOn(day: string, count: number, by = device) {
 
 test("a revoked device is refused at once: its token, its key, its ballots under way", async () => {
   const revoked = await act("revocation", decided);
-  expect(await revoked.json()).toMatchObject({ device: { state: "revoked" }, quarantined: 0 });
+  const revocation = { at: "2020-06-01T01:00:00.000Z", ...decided };
+  expect(await revoked.json()).toMatchObject({
+    device: { state: "revoked", revocation },
+    quarantined: 0,
+  });
+  await act("revocation", { role: "somebody else", reason: "later" });
+  const kept = await (await api.asOrganiser("GET", "/v1/devices/device-01")).json();
+  expect(kept.revocation).toEqual(revocation);
   const cast = await device.cast(rating());
   expect(cast.status).toBe(401);
   expect(await cast.json()).toMatchObject({ code: "credential_revoked", retry: "never" });

@@ -22,7 +22,7 @@ export async function revokeDevice({ ctx, input }: { ctx: Context; input: Input 
   requireOrganiser(ctx);
   const { device, role, reason, quarantineFrom } = input;
   if (!(await ctx.store.devices.find(device))) throw new Refusal("unknown_device");
-  await ctx.store.devices.revoke(device, ctx.clock());
+  await ctx.store.devices.revoke(device, ctx.clock(), { role, reason });
   const keys = await ctx.store.devices.keys(device);
   await ctx.store.ballotReviews.revoke(keys.map(({ thumbprint }) => thumbprint));
   const labels = quarantineFrom ? await labelsSince(ctx, device, quarantineFrom, keys) : [];

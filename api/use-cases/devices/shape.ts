@@ -30,6 +30,7 @@ export async function devicesOf(ctx: Context, rows: readonly DeviceRow[]) {
     ...(row.clockReportedAt !== null && { clockReportedAt: instantOf(row.clockReportedAt) }),
     ...(row.backlog !== null && { backlog: row.backlog }),
     ...presentationOf(row),
+    ...revocationOf(row),
     missingNumbers: gapsOf(numbers.get(row.id) ?? []).slice(0, 1000),
   }));
 }
@@ -38,6 +39,12 @@ export function presentationOf({ presentation }: Pick<DeviceRow, "presentation">
   return presentation === null
     ? {}
     : { presentation: Presentation.parse(JSON.parse(presentation)) };
+}
+
+function revocationOf({ revokedAt, revokedRole, revokedReason }: DeviceRow) {
+  if (revokedAt === null || revokedRole === null || revokedReason === null) return {};
+  const revocation = { at: instantOf(revokedAt), role: revokedRole, reason: revokedReason };
+  return { revocation };
 }
 
 export function instantOf(milliseconds: number): string {
