@@ -67,17 +67,25 @@ export function createCode(kiosk: Kiosk, unit: string, settings: { withLink: boo
       wait(pauseAfter(error, failures));
     }
   }
-  window.addEventListener("offline", hide);
-  window.addEventListener("online", () => void renew());
-  document.addEventListener("visibilitychange", () => {
+  const wake = () => {
     if (!visit && !document.hidden) void renew();
-  });
+  };
+  window.addEventListener("offline", hide);
+  window.addEventListener("online", wake);
+  document.addEventListener("visibilitychange", wake);
 
   return {
     panel,
     /** Shows a code, now or as soon as a failure allows to ask again. */
     offer(): void {
       if (!visit && !alarm) void renew();
+    },
+    /** For good: the screen is about to be made anew. */
+    end(): void {
+      window.removeEventListener("offline", hide);
+      window.removeEventListener("online", wake);
+      document.removeEventListener("visibilitychange", wake);
+      hide();
     },
     /** The visit of the code on the screen, for the rating that takes its place. */
     take(): string | undefined {

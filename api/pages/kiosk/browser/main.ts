@@ -7,7 +7,7 @@ import {
 } from "../../../../sdk/kiosk/index.ts";
 import { isLoopback } from "../../../public-origin.ts";
 import { both, element } from "../../browser/dom.ts";
-import { createCode } from "./code.ts";
+import { type Code, createCode } from "./code.ts";
 import { enrolScreen, rateScreen, unitScreen } from "./screens.ts";
 
 const refreshMs = 3_600_000;
@@ -28,11 +28,18 @@ async function tellStatus(kiosk: Kiosk): Promise<void> {
   }
 }
 
-function begin(kiosk: Kiosk, { assignments, mode }: Configuration): void {
+let code: Code | undefined;
+
+function begin(kiosk: Kiosk, { assignments, mode, presentation = {} }: Configuration): void {
+  const { theme = "system", texts = {} } = presentation;
+  document.documentElement.setAttribute("data-theme", theme);
+  code?.end();
   // Under the address of this machine alone no phone can open it.
   const withLink = mode === "test" || isLoopback(location.hostname);
-  const rate = (assignment: Assignment) =>
-    rateScreen(kiosk, assignment, createCode(kiosk, assignment.unit, { withLink }));
+  const rate = (assignment: Assignment) => {
+    code = createCode(kiosk, assignment.unit, { withLink });
+    rateScreen({ kiosk, assignment, code, texts });
+  };
   const known = assignments.find(({ unit }) => unit === localStorage.getItem(chosenUnit));
   const only = assignments.length === 1 ? assignments[0] : known;
   const choose = (assignment: Assignment) => {
@@ -41,6 +48,17 @@ function begin(kiosk: Kiosk, { assignments, mode }: Configuration): void {
   };
   if (only) rate(only);
   else unitScreen(assignments, choose);
+}
+
+/** What the organiser changes shows within the hour, and never under somebody's finger. */
+function keepUpToDate(kiosk: Kiosk, shown: Configuration): void {
+  window.setTimeout(async () => {
+    const known = await kiosk.configuration().catch(() => shown);
+    const changed = JSON.stringify(known) !== JSON.stringify(shown);
+    const idle = document.querySelector("main[data-screen=rate], main[data-screen=unit]");
+    if (changed && idle) begin(kiosk, known);
+    keepUpToDate(kiosk, idle ? known : shown);
+  }, refreshMs);
 }
 
 async function start(): Promise<void> {
@@ -54,17 +72,16 @@ async function start(): Promise<void> {
     const configuration = await kiosk.enrol(code);
     history.replaceState(null, "", location.pathname);
     begin(kiosk, configuration);
+    keepUpToDate(kiosk, configuration);
   };
-  // What the organiser changes shows within the hour, and never under somebody's finger.
-  setInterval(() => {
-    if (document.querySelector("main[data-screen=rate]")) void kiosk.configuration().catch(() => 0);
-  }, refreshMs);
   const configuration = await kiosk.configuration().catch((error: unknown) => {
     if (!(error instanceof KioskError)) throw error;
     return undefined;
   });
-  if (configuration) begin(kiosk, configuration);
-  else enrolScreen(enrol, location.hash.slice(1));
+  if (configuration) {
+    begin(kiosk, configuration);
+    keepUpToDate(kiosk, configuration);
+  } else enrolScreen(enrol, location.hash.slice(1));
   await tellStatus(kiosk);
 }
 

@@ -1,10 +1,24 @@
-import type { Assignment, Instrument, Kiosk, Rating } from "../../../../sdk/kiosk/index.ts";
+import type {
+  Assignment,
+  Instrument,
+  Kiosk,
+  Presentation,
+  Rating,
+} from "../../../../sdk/kiosk/index.ts";
 import { both, button, element, show } from "../../browser/dom.ts";
 import { faceOf } from "../../browser/face.ts";
 import type { Code } from "./code.ts";
 
 type Level = NonNullable<Instrument["levels"]>[number];
 type Reason = NonNullable<Instrument["reasons"]>[number];
+
+/** One window, as the organiser wants it shown. */
+export interface Place {
+  kiosk: Kiosk;
+  assignment: Assignment;
+  code: Code;
+  texts: NonNullable<Presentation["texts"]>;
+}
 
 const reasonsWaitMs = 20_000;
 const thanksWaitMs = 4000;
@@ -60,25 +74,27 @@ export function unitScreen(
 }
 
 /** Five faces, and beside them the code for one's own phone. One press rates, and takes the place of the code. */
-export function rateScreen(kiosk: Kiosk, assignment: Assignment, code: Code): void {
-  const start = () => rateScreen(kiosk, assignment, code);
+export function rateScreen(place: Place): void {
+  const { assignment, code, texts } = place;
   const { levels = [], reasons = [] } = assignment.instrument;
   const group = element("div", { role: "group", class: "faces", "aria-labelledby": "question" });
   const press = (level: Level) => {
     const shown = code.take();
     const { unit } = assignment;
     const rating = { unit, level: level.id, ...(shown !== undefined && { code: shown }) };
-    if (level.bad && reasons.length > 0) reasonsScreen(kiosk, reasons, rating, start);
-    else void keep(kiosk, rating, start);
+    if (level.bad && reasons.length > 0) reasonsScreen(place, reasons, rating);
+    else void keep(place, rating);
   };
   levels.forEach((level, index) => {
     const { face, tone } = faceOf(index, levels.length);
     const attributes = { "data-level": level.id, class: `face ${tone}` };
     group.append(button(attributes, () => press(level), face, both(level.label)));
   });
-  const question = { zh: "请评价本次服务", en: "How was your visit today?" };
-  const unit = element("p", { class: "unit" }, assignment.unitName);
-  show("rate", question, unit, element("div", { class: "ways" }, group, code.panel));
+  const { question = { zh: "请评价本次服务", en: "How was your visit today?" }, notice } = texts;
+  const unit = element("p", { class: "unit", lang: "zh-CN" }, assignment.unitName);
+  const children: Node[] = [unit, element("div", { class: "ways" }, group, code.panel)];
+  if (notice) children.push(element("p", { class: "notice" }, both(notice)));
+  show("rate", question, ...children);
   code.offer();
   document.querySelector("h1")?.setAttribute("id", "question");
   document.onkeydown = ({ key }) => {
@@ -88,15 +104,10 @@ export function rateScreen(kiosk: Kiosk, assignment: Assignment, code: Code): vo
 }
 
 /** After a bad rating: what was wrong, if one wants to say so. Silence sends the rating alone. */
-function reasonsScreen(
-  kiosk: Kiosk,
-  reasons: readonly Reason[],
-  rating: Rating,
-  start: () => void,
-): void {
+function reasonsScreen(place: Place, reasons: readonly Reason[], rating: Rating): void {
   document.onkeydown = null;
   const ticked = new Set<string>();
-  const send = () => void keep(kiosk, { ...rating, reasons: [...ticked] }, start);
+  const send = () => void keep(place, { ...rating, reasons: [...ticked] });
   const list = element("div", { class: "list", role: "group" });
   for (const { id, label } of reasons) {
     const made = button({ "aria-pressed": "false", "data-reason": id }, () => {
@@ -114,19 +125,20 @@ function reasonsScreen(
 }
 
 /** Thanks are said when the rating is safe on this device, not before. */
-async function keep(kiosk: Kiosk, rating: Rating, start: () => void): Promise<void> {
+async function keep(place: Place, rating: Rating): Promise<void> {
   window.clearTimeout(pause);
   document.onkeydown = null;
   for (const made of document.querySelectorAll("main button")) made.setAttribute("disabled", "");
   try {
-    await kiosk.rate(rating);
+    await place.kiosk.rate(rating);
     const words = { zh: "评价已记录，不含您的身份。", en: "Recorded, without your identity." };
     const note = element("p", { role: "status" }, both(words));
-    show("thanks", { zh: "谢谢您！", en: "Thank you!" }, note);
+    const { thanks = { zh: "谢谢您！", en: "Thank you!" } } = place.texts;
+    show("thanks", thanks, note);
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
     const heading = { zh: "未能记录", en: "Not recorded" };
     show("failed", heading, element("p", { role: "alert" }, text));
   }
-  afterPause(thanksWaitMs, start);
+  afterPause(thanksWaitMs, () => rateScreen(place));
 }
