@@ -72,13 +72,18 @@ export function deviceQueries({ registry }: Databases, changed: (device: string)
       ]);
       changed(id);
     },
-    /** Binds a further key of an enrolled device, and ends the others' lives at `previousUntil` where they end no sooner. */
-    async addKey(key: DeviceKeyRow, previousUntil: number): Promise<void> {
+    /**
+     * Binds a further key of an enrolled device that has fewer than `most`, and ends the others' lives at `previousUntil` where
+     * they end no sooner.
+     */
+    async addKey(key: DeviceKeyRow, previousUntil: number, most: number): Promise<void> {
       const { device: id, thumbprint, publicJwk, addedAt } = key;
       await registry.batch([
         registry.run(sql`INSERT INTO ${deviceKey} (device, thumbprint, public_jwk, added_at)
           SELECT id, ${thumbprint}, ${publicJwk}, ${addedAt} FROM ${device}
           WHERE id = ${id} AND state = 'enrolled'
+            AND ${most} > (SELECT count(*) FROM ${deviceKey}
+              WHERE device = ${id} AND coalesce(expires_at, ${addedAt} + 1) > ${addedAt})
             AND NOT EXISTS (SELECT 1 FROM ${deviceKey} WHERE thumbprint = ${thumbprint})`),
         registry.run(sql`UPDATE ${deviceKey}
           SET expires_at = min(coalesce(expires_at, ${previousUntil}), ${previousUntil})

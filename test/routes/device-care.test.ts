@@ -120,6 +120,19 @@ test("a new key works beside the old one for a week, then alone", async () => {
   expect([await statusOf(device.key), await statusOf(fresh)]).toEqual([401, 200]);
 });
 
+test("a device that changes its key without end has ten at a time, and is told how long to wait", async () => {
+  const statuses: number[] = [];
+  for (let change = 0; change < 11; change += 1) {
+    const rotated = await rotate(await newKey());
+    statuses.push(rotated.status);
+    if (rotated.status === 429) {
+      expect(await rotated.json()).toMatchObject({ code: "too_many_requests", retry: "later" });
+      expect(rotated.headers.get("retry-after")).toBe(String(7 * 86_400));
+    }
+  }
+  expect(statuses).toEqual([...Array(9).fill(201), 429, 429]);
+});
+
 test("a stolen token alone binds no key", async () => {
   const thief = await newKey();
   const answers = [

@@ -14,6 +14,9 @@ interface Input {
 
 const overlap = 7 * 24 * 3600 * 1000;
 
+/** Every token of a device may be asked for by any of its keys, so that each costs the others. */
+const mostKeys = 10;
+
 /** Binds a new key on the word of an old one. Both are good for a while; afterwards only the new one. */
 export async function rotateKey({ ctx, input }: { ctx: Context; input: Input }) {
   const { device } = await currentDevice(ctx);
@@ -28,9 +31,17 @@ export async function rotateKey({ ctx, input }: { ctx: Context; input: Input }) 
   await ctx.store.devices.addKey(
     { device: id, thumbprint: keyId, publicJwk, addedAt: now, expiresAt: null },
     now + overlap,
+    mostKeys,
   );
   const bound = await ctx.store.devices.findKey(keyId);
-  if (bound?.device !== id) throw new Refusal(bound ? "key_in_use" : "credential_revoked");
+  if (bound?.device !== id) throw bound ? new Refusal("key_in_use") : await refusalFor(ctx, id);
   const previousUntil = bound.addedAt + overlap;
   return { keyId, previousUntil: instantOf(previousUntil) };
+}
+
+/** Revoked meanwhile, or a device that changes its key without end: once the oldest ends there is room again. */
+async function refusalFor(ctx: Context, id: string): Promise<Refusal> {
+  const device = await ctx.store.devices.find(id);
+  if (device?.state !== "enrolled") return new Refusal("credential_revoked");
+  return new Refusal("too_many_requests", { retryAfterSeconds: overlap / 1000 });
 }
