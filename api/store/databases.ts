@@ -8,4 +8,6 @@ export interface Databases {
   urn: LibSQLDatabase;
   ballots: BallotWriter;
   deviceNumbers: DeviceNumbers;
+  /** Whether no other process writes to them. */
+  alone: boolean;
 }

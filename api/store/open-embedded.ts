@@ -34,7 +34,7 @@ export async function openEmbeddedStore(folder: string): Promise<Store> {
   await migrate(urn, { migrationsFolder: migrations("urn") });
   const ballots = openEmbeddedBallotWriter(urnFile);
   const deviceNumbers = openDeviceNumbers(registry, { flushAfter: 5000 });
-  return createStore({ registry, urn, ballots, deviceNumbers }, async () => {
+  return createStore({ registry, urn, ballots, deviceNumbers, alone: true }, async () => {
     await ballots.close();
     await deviceNumbers.close();
     registryClient.close();

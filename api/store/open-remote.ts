@@ -25,6 +25,7 @@ export function openRemoteStore(settings: RemoteSettings): Store {
     urn: drizzle(urnClient, { casing: "snake_case" }),
     ballots,
     deviceNumbers: openDeviceNumbers(registry, { flushAfter: 0 }),
+    alone: false,
   };
   return createStore(databases, async () => {
     registryClient.close();

@@ -141,8 +141,8 @@ export function releaseQueries({ registry }: Databases) {
   };
 }
 
-/** How a release comes to be: claimed, staged, sealed. */
-export function publicationQueries({ registry }: Databases) {
+/** How a release comes to be: claimed, staged, sealed. `sealed` is told of each that readers may see from now on. */
+export function publicationQueries({ registry }: Databases, sealed: (round: string) => void) {
   const waiting = new Map<string, Promise<unknown>>();
   const holds = ({ round: id, revision }: Claim) =>
     sql`FROM ${round} WHERE ${round.id} = ${id} AND ${round.revision} = ${revision}`;
@@ -195,15 +195,18 @@ export function publicationQueries({ registry }: Databases) {
     },
     /** Publishes, in one transaction: before it readers see nothing of the release, after it everything. */
     async seal(claim: Claim, row: ReleaseRow): Promise<void> {
-      await registry.batch([
-        registry
-          .insert(release)
-          .values({ ...row, state: sql`(SELECT ${row.state} ${holds(claim)})` }),
-        registry
-          .update(round)
-          .set({ state: row.state, revision: claim.revision + 1 })
-          .where(eq(round.id, claim.round)),
-      ]);
+      await registry
+        .batch([
+          registry
+            .insert(release)
+            .values({ ...row, state: sql`(SELECT ${row.state} ${holds(claim)})` }),
+          registry
+            .update(round)
+            .set({ state: row.state, revision: claim.revision + 1 })
+            .where(eq(round.id, claim.round)),
+        ])
+        // Also where it failed: nobody knows how far it came.
+        .finally(() => sealed(claim.round));
     },
   };
 }

@@ -11,6 +11,7 @@ import { frozenRoundQueries } from "./frozen-rounds.ts";
 import { itemQueries } from "./items.ts";
 import { ledgerQueries } from "./ledgers.ts";
 import { programmeQueries } from "./programmes.ts";
+import { publishedReleases } from "./published.ts";
 import { publicationQueries, releaseQueries } from "./releases.ts";
 import { roundQueries } from "./rounds.ts";
 import { unitQueries } from "./units.ts";
@@ -20,6 +21,8 @@ import { visitCountQueries } from "./visit-counts.ts";
 export function createStore(databases: Databases, close: () => Promise<void>) {
   const devices = deviceQueries(databases, (id) => directory.forgetDevice(id));
   const directory = ballotDirectory(databases, devices);
+  const releases = releaseQueries(databases);
+  const published = publishedReleases(releases, databases.alone);
   return {
     agencies: agencyQueries(databases),
     audit: auditQueries(databases),
@@ -34,8 +37,9 @@ export function createStore(databases: Databases, close: () => Promise<void>) {
     items: itemQueries(databases),
     ledgers: ledgerQueries(databases),
     programmes: programmeQueries(databases),
-    publication: publicationQueries(databases),
-    releases: releaseQueries(databases),
+    publication: publicationQueries(databases, published.sealed),
+    published,
+    releases,
     rounds: roundQueries(databases),
     units: unitQueries(databases),
     visitCounts: visitCountQueries(databases),

@@ -51,13 +51,13 @@ function placeOf(after: string): Place | undefined {
 }
 
 async function fileNamed(ctx: Context, of: Of, name: string): Promise<ReleaseFile[]> {
-  const file = await ctx.store.releases.file(of.round, of.release, `${folder}/${name}`);
+  const file = await ctx.store.published.file(of.round, of.release, `${folder}/${name}`);
   return file ? [file] : [];
 }
 
 /** A unit of the round whose counters may not be shown has none. */
 async function filesOfUnit(ctx: Context, of: Of, unit: string): Promise<ReleaseFile[]> {
-  const known = await ctx.store.releases.file(of.round, of.release, `units/${unit}`);
+  const known = await ctx.store.published.file(of.round, of.release, `units/${unit}`);
   if (!known) throw new Refusal("unknown_unit");
   return fileNamed(ctx, of, tallyPath(unit).slice(folder.length + 1));
 }

@@ -19,21 +19,21 @@ export interface Found {
 
 /** The release that was asked for, or why there is none. */
 export async function requireRelease(ctx: Context, input: OfRelease): Promise<ReleaseRow> {
-  const { releases } = ctx.store;
+  const { published } = ctx.store;
   const row =
     input.release === undefined
-      ? await releases.newest(input.round)
-      : await releases.find(input.round, input.release);
+      ? await published.newest(input.round)
+      : await published.find(input.round, input.release);
   if (row) return row;
   await findRound(ctx, input.round);
-  const published = await releases.newest(input.round);
-  throw new Refusal(published ? "unknown_release" : "not_published");
+  const newest = await published.newest(input.round);
+  throw new Refusal(newest ? "unknown_release" : "not_published");
 }
 
 /** One file of a release, as it was published. */
 export async function findFile(ctx: Context, input: OfRelease, path: string): Promise<Found> {
   const { number } = await requireRelease(ctx, input);
-  const file = await ctx.store.releases.file(input.round, number, path);
+  const file = await ctx.store.published.file(input.round, number, path);
   if (!file) throw new Refusal(path.includes("/") ? "unknown_unit" : "not_published");
   return { release: number, pinned: input.release !== undefined, file };
 }
