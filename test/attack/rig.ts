@@ -75,25 +75,31 @@ export async function startRig() {
 export type Rig = Awaited<ReturnType<typeof startRig>>;
 
 /** Rows of the urn in a folder, read behind the server's back. */
-export async function inUrn(folder: string, sql: string, ...args: InValue[]) {
-  const client = createClient({ url: `file:${join(folder, "urn.db")}`, timeout: 5000 });
+export function inUrn(folder: string, sql: string, ...args: InValue[]) {
+  return inFile(folder, "urn.db", sql, ...args);
+}
+
+/** Rows of one of the two databases; also writes what no server would. */
+export async function inFile(folder: string, file: string, sql: string, ...args: InValue[]) {
+  const client = createClient({ url: `file:${join(folder, file)}`, timeout: 5000 });
   const { rows } = await client.execute({ sql, args });
   client.close();
   return rows.map((row) => ({ ...row }));
 }
 
-/** Counters, and what they should be by the ballots themselves. */
+/** Counters, and what they should be by the ballots themselves: one statement, so that nothing arrives in between. */
 export async function countersAndRecount(folder: string) {
-  const counters = await inUrn(
+  const rows = await inUrn(
     folder,
-    "SELECT unit, question, answer, count FROM tally WHERE count <> 0 ORDER BY 1, 2, 3",
+    `SELECT 'counter' AS kind, unit, question, answer, count FROM tally WHERE count <> 0
+     UNION ALL
+     SELECT 'ballots', value ->> 0, value ->> 1, value ->> 2, sum(value ->> 3)
+     FROM ballot, json_each(cells) WHERE state = 'counted' GROUP BY 1, 2, 3, 4
+     ORDER BY 1, 2, 3, 4`,
   );
-  const recount = await inUrn(
-    folder,
-    `SELECT value ->> 0 AS unit, value ->> 1 AS question, value ->> 2 AS answer, sum(value ->> 3) AS count
-     FROM ballot, json_each(cells) WHERE state = 'counted' GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
-  );
-  return { counters, recount };
+  const of = (wanted: string) =>
+    rows.flatMap(({ kind, ...cell }) => (kind === wanted ? [{ ...cell }] : []));
+  return { counters: of("counter"), recount: of("ballots") };
 }
 
 /** Small numbers that are the same in every run. */

@@ -123,6 +123,32 @@ test("a device revoked in the middle of a storm: nothing is accepted after the r
   await expectAgreement();
 });
 
+test("ballots set apart and reinstated in the middle of a storm, while the round closes: the counters are the ballots throughout", async () => {
+  const days = { from: "2020-06-01", to: "2020-06-01", role: "test", reason: "attack" };
+  let accepted = 0;
+  const raging = storm(device, 1500, (answer) => {
+    expect(answer.status).toBe(201);
+    accepted += 1;
+  });
+  for (let round = 0; round < 6; round += 1) {
+    for (const what of ["quarantines", "reinstatements"]) {
+      await pause(40);
+      const moved = await api.asOrganiser("POST", `/v1/devices/device-01/${what}`, days);
+      expect(moved.status).toBe(200);
+      await expectAgreement();
+    }
+    if (round === 3) {
+      const early = { early: { role: "test", reason: "attack" } };
+      const closed = await api.asOrganiser("POST", "/v1/rounds/june/close", early);
+      expect(closed.status).toBe(200);
+    }
+  }
+  await raging;
+  await expectAgreement();
+  const { counted = 0, late = 0, quarantined = 0 } = Object(await statesIn(api.folder));
+  expect([counted + late, quarantined]).toEqual([accepted, 0]);
+});
+
 test("a hundred devices at once after an outage of a day: all is stored once, and who must wait is told so", async () => {
   const devices: Device[] = [];
   for (let index = 0; index < 100; index += 1) {
