@@ -19,8 +19,8 @@ export const halts: Record<string, Halt> = {
   expired: {
     title: { zh: "二维码已过期", en: "The code has expired" },
     text: {
-      zh: "窗口上的二维码十分钟内有效。请扫描评价器上的新码，或直接在评价器上评价。",
-      en: "A code at the window works for ten minutes. Scan the new one on the device, or rate on the device itself.",
+      zh: "窗口上的二维码十分钟内有效，补评链接到方案规定的最后一天为止。请扫描评价器上的新码，或直接在评价器上评价。",
+      en: "A code at the window works for ten minutes, a link for rating later until the last day that the rules allow. Scan the new code on the device, or rate on the device itself.",
     },
   },
   expired_unanswered: {
