@@ -74,7 +74,7 @@ test("a past round that fails is told, the service goes on, and stops in order",
   const client = createWanping({ baseUrl: empty.address, token });
   await uploadProgramme({ client, body: programme });
   const agency = { id: "agency-01", name: "县政务服务中心" };
-  const unit = { id: "unit-001", name: "综合窗口", pool: "window", duties: "受理申请。" };
+  const unit = { id: "unit-012", name: "综合窗口", pool: "window", duties: "受理申请。" };
   const units = [{ ...unit, agency: agency.id, validFrom: "2020-01-01" }];
   await importUnits({ client, body: { agencies: [agency], units } });
   // Stands in the way of the first round that the demonstration plays in the background.

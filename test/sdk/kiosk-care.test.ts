@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { getDevice } from "../../sdk/index.ts";
+import { getDevice, putPresentation } from "../../sdk/index.ts";
 import { rangesBetween } from "../../sdk/kiosk/care.ts";
 import { createSdkApp, type SdkApp } from "./support/app.ts";
 import { createKioskRig } from "./support/kiosk.ts";
@@ -115,4 +115,14 @@ test.each([
   ],
 ])("settled numbers with %s", (_, waiting, next, ranges) => {
   expect(rangesBetween(waiting, next)).toEqual(ranges.map(([first, last]) => ({ first, last })));
+});
+
+test("words and look that the organiser chose stay with the device when the server is gone", async () => {
+  const before = await enrolled();
+  const body = { texts: { thanks: { zh: "多谢", en: "Much obliged" } }, theme: "dark" as const };
+  await putPresentation({ client: api.organiser, path: { device: "device-01" }, body });
+  await before.configuration();
+  rig.cable.state = "cut";
+  const kiosk = await rig.switchOn();
+  expect(await kiosk.configuration()).toMatchObject({ presentation: body });
 });

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { getDevice, putAssignments, putPresentation } from "../../sdk/index.ts";
+import { getDevice, putAssignments } from "../../sdk/index.ts";
 import { programme } from "../support/seed.ts";
 import { createSdkApp, type SdkApp } from "./support/app.ts";
 import { batchesOf, createKioskRig } from "./support/kiosk.ts";
@@ -278,16 +278,6 @@ test("without the server the last configuration serves, and without an enrolment
   const error = await fresh.rate({ unit, level: "satisfied" }).catch((reason: unknown) => reason);
   expect(error).toMatchObject({ code: "not_enrolled", retry: "after-fix" });
   expect(String(error)).toMatch(/登记码.*enrolment code/);
-});
-
-test("words and look that the organiser chose stay with the device when the server is gone", async () => {
-  const before = await enrolled();
-  const body = { texts: { thanks: { zh: "多谢", en: "Much obliged" } }, theme: "dark" as const };
-  await putPresentation({ client: api.organiser, path: { device: "device-01" }, body });
-  await before.configuration();
-  rig.cable.state = "cut";
-  const kiosk = await rig.switchOn();
-  expect(await kiosk.configuration()).toMatchObject({ presentation: body });
 });
 
 test("a damaged memory is an error, never an empty queue", async () => {
