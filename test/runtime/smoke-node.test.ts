@@ -28,3 +28,12 @@ test("the smoke suite passes on Node, and SIGTERM then ends the process in order
     await run().catch((error) => expect.fail(`${says}: ${error}`));
   }
 });
+
+test("a body of undeclared length is read like any other", async () => {
+  const body = new Blob(['{"code":"no-code"}']).stream();
+  const headers = { "content-type": "application/json" };
+  const init: RequestInit & { duplex: "half" } = { method: "POST", headers, body, duplex: "half" };
+  const answer = await fetch(`${server.address}/v1/enrolments`, init);
+  expect(answer.status).toBe(422);
+  expect(await answer.json()).toMatchObject({ code: "invalid_body" });
+});

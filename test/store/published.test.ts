@@ -11,7 +11,7 @@ function database() {
     round: "june",
     number,
     state: "published",
-    publishedAt: "2020-08-01T01:00:00Z",
+    publishedAt: Date.parse("2020-08-01T01:00:00Z"),
     reason: null,
     outcome: "{}",
   });
