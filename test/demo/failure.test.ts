@@ -19,11 +19,14 @@ import {
 import { startProgram, startServer } from "../runtime/node-process.ts";
 
 let folder: string;
+let program: ReturnType<typeof startProgram> | undefined;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "wanping-"));
 });
 afterEach(() => {
   vi.restoreAllMocks();
+  // Gone already, unless the test failed.
+  program?.child.kill("SIGKILL");
   rmSync(folder, { recursive: true });
 });
 
@@ -86,24 +89,26 @@ test("a past round that fails is told, the service goes on, and stops in order",
 
   const marker = DemoMarker.begin(folder);
   for (const step of june) marker.finish(step.id);
-  const program = startProgram("api/node.ts", { PORT: "0", DATA_DIR: folder });
-  await vi.waitUntil(() => program.printed.error.includes("failed"), { timeout: 60_000 });
-  expect(program.printed.error).toMatch(/演示步骤“海丰县.*失败.* \| .*failed at "Haifeng 2013/);
-  const [, address = ""] = /(http:\/\/\S+)/.exec(program.printed.out) ?? [];
+  const started = startProgram("api/node.ts", { PORT: "0", DATA_DIR: folder });
+  program = started;
+  await vi.waitUntil(() => started.printed.error.includes("failed"), { timeout: 60_000 });
+  expect(started.printed.error).toMatch(/演示步骤“海丰县.*失败.* \| .*failed at "Haifeng 2013/);
+  const [, address = ""] = /(http:\/\/\S+)/.exec(started.printed.out) ?? [];
   const { items } = await listRounds({ client: createWanping({ baseUrl: address }) });
   expect(items.map((round) => round.id)).toContain("haifeng-2013");
-  expect(program.printed.out).not.toContain("/rounds/pingyang-2020");
-  program.child.kill("SIGTERM");
-  expect(await program.ended).toBe(0);
+  expect(started.printed.out).not.toContain("/rounds/pingyang-2020");
+  started.child.kill("SIGTERM");
+  expect(await started.ended).toBe(0);
 }, 90_000);
 
 test("behind a public origin the demonstration's devices address that, and reach this machine", async () => {
   const origin = "https://wanping.test";
   const environment = { PORT: "0", DATA_DIR: folder, PUBLIC_ORIGIN: origin };
-  const program = startProgram("api/node.ts", environment);
+  const started = startProgram("api/node.ts", environment);
+  program = started;
   // A quarter of the ratings has been taken: tokens were sold for assertions to that origin.
-  await vi.waitUntil(() => /5\d{3}\/\d+/.test(program.printed.out), { timeout: 60_000 });
-  program.child.kill("SIGTERM");
-  expect(await program.ended).toBe(0);
-  expect(program.printed.error).toBe("");
+  await vi.waitUntil(() => /5\d{3}\/\d+/.test(started.printed.out), { timeout: 60_000 });
+  started.child.kill("SIGTERM");
+  expect(await started.ended).toBe(0);
+  expect(started.printed.error).toBe("");
 }, 90_000);
