@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { longestOrganiserTokenSeconds } from "../keys/organiser-token.ts";
 import { openDataFolder } from "../node/data-folder.ts";
 import { Failure } from "../node/failure.ts";
 import { organiserKey, organiserKeyFile, organiserToken } from "../node/secrets.ts";
@@ -7,7 +8,6 @@ import type { Command } from "./commands.ts";
 import { wordsOf } from "./words.ts";
 
 const units: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
-const longest = 366 * 86_400;
 
 /** Prints a bearer token and nothing else, so that a shell can keep it in a variable. */
 export const token: Command = {
@@ -46,9 +46,9 @@ async function keyIn(folder: string) {
 function secondsOf(text: string): number {
   const [, count, unit = ""] = /^(\d{1,6})([smhd])$/.exec(text) ?? [];
   const seconds = Number(count) * (units[unit] ?? Number.NaN);
-  if (seconds > 0 && seconds <= longest) return seconds;
+  if (seconds > 0 && seconds <= longestOrganiserTokenSeconds) return seconds;
   throw new Failure(
-    `--expires 应如 30m、8h、7d，最长 366d，而不是“${text}”。`,
-    `--expires must be like 30m, 8h or 7d, at most 366d, not "${text}".`,
+    `--expires 应如 30m、8h、7d，最长 31d，而不是“${text}”。`,
+    `--expires must be like 30m, 8h or 7d, at most 31d, not "${text}".`,
   );
 }

@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from "hono";
 import { type JWTPayload, jwtVerify } from "jose";
 import { deviceAudience, issuer } from "../keys/device-token.ts";
 import type { Keys } from "../keys/keys.ts";
+import { longestOrganiserTokenSeconds, organiserAudience } from "../keys/organiser-token.ts";
 import { readWindowToken, windowTokenType } from "../keys/window-token.ts";
 import { Refusal } from "../refusal.ts";
 import type { Actor } from "../use-cases/context.ts";
@@ -34,7 +35,8 @@ export function createAuthenticator(keys: Keys, clock: () => number) {
       const { payload } = await jwtVerify(token, keys.organiser, {
         ...options,
         algorithms: ["ES256"],
-        audience: "wanping-organiser",
+        audience: organiserAudience,
+        maxTokenAge: longestOrganiserTokenSeconds,
       });
       return { actor: { kind: "organiser", subject: subjectOf(payload) }, expiresAt: 0 };
     }

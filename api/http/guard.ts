@@ -29,16 +29,26 @@ export function guard(operation: RouteConfig): MiddlewareHandler<Env> {
 
 function checkHeaders(headers: Headers, mediaTypes: readonly string[]): void {
   const encoding = headers.get("content-encoding");
-  const mediaType = headers.get("content-type")?.split(";", 1)[0]?.trim().toLowerCase() ?? "";
-  if ((encoding !== null && encoding !== "identity") || !mediaTypes.includes(mediaType)) {
+  const contentType = headers.get("content-type")?.toLowerCase() ?? "";
+  const mediaType = contentType.split(";", 1)[0]?.trim() ?? "";
+  const charset = /;\s*charset\s*=\s*"?([^";\s]*)/.exec(contentType)?.[1] ?? "utf-8";
+  if (
+    (encoding !== null && encoding !== "identity") ||
+    !mediaTypes.includes(mediaType) ||
+    !["utf-8", "utf8", "us-ascii"].includes(charset)
+  ) {
     throw new Refusal("unsupported_media_type");
   }
 }
 
 const halfCharacter = /\p{Surrogate}/u;
 
-/** Half of a surrogate pair can be escaped in JSON, yet neither stored in UTF-8 nor written canonically. */
+/**
+ * Half of a surrogate pair can be escaped in JSON, yet neither stored in UTF-8 nor written canonically. What is not UTF-8
+ * (GBK, say) was read as replacement characters: two visits that are spelled with them would be one.
+ */
 function checkText(text: string): void {
+  if (text.includes("\ufffd")) throw new Refusal("malformed_json");
   if (!/\\u[dD][89a-fA-F]/.test(text)) return;
   try {
     JSON.parse(text, (key, value: unknown) => {

@@ -17,9 +17,9 @@ export function problemOf(refusal: Refusal, language: Language, requestId?: stri
     retry: kind.retry,
     ...(errors && {
       errors: errors.map(({ pointer, code, detail }) => ({
-        pointer,
+        pointer: shortened(pointer),
         code,
-        detail: detail[language],
+        detail: detail[language].slice(0, longest),
       })),
     }),
     ...(existing !== undefined && { existing }),
@@ -49,4 +49,13 @@ export function problemResponse(
 
 function endSentence(text: string, language: Language): string {
   return /[.。!！?？]$/.test(text) ? text : text + (language === "en" ? "." : "。");
+}
+
+const longest = 500;
+
+/** A pointer may hold whatever a sender called a field: too long a one points at what the field lies in. */
+function shortened(pointer: string): string {
+  return pointer.length <= longest
+    ? pointer
+    : pointer.slice(0, pointer.lastIndexOf("/", longest)).slice(0, longest);
 }

@@ -44,6 +44,11 @@ export function faultsOf(issue: Issue, place: string): Fault[] {
   return [{ pointer: place + pointerOf(issue.path), ...describe(issue) }];
 }
 
+/** The input itself is not told, since it may hold what nobody should read twice; only of which type it was. */
+function received(message: string): string | undefined {
+  return /, received (\w+)$/.exec(message)?.[1];
+}
+
 const unfit = {
   code: "invalid",
   detail: { zh: "不符合约定", en: "Does not fit the contract" },
@@ -52,7 +57,7 @@ const unfit = {
 function describe(issue: Issue): Omit<Fault, "pointer"> {
   switch (issue.code) {
     case "invalid_type":
-      return issue.input === undefined
+      return received(issue.message) === "undefined"
         ? { code: "missing", detail: { zh: "缺少该字段", en: "This field is missing" } }
         : {
             code: "wrong_type",

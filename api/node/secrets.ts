@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK, SignJWT } from "jose";
 import { issuer } from "../http/authentication.ts";
 import { masterSecretOf, newMasterSecret } from "../keys/master-secret.ts";
+import { organiserAudience } from "../keys/organiser-token.ts";
 import { Failure } from "./failure.ts";
 import { createFile, readIfThere } from "./key-folder.ts";
 
@@ -51,7 +52,7 @@ export async function organiserToken(
   return new SignJWT({})
     .setProtectedHeader({ alg: "ES256", kid: key.kid })
     .setIssuer(issuer)
-    .setAudience("wanping-organiser")
+    .setAudience(organiserAudience)
     .setSubject(subject)
     .setIssuedAt(issuedAt)
     .setExpirationTime(issuedAt + seconds)

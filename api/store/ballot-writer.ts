@@ -15,7 +15,7 @@ export interface NewBallot {
   visit: Uint8Array | null;
   label: Uint8Array | null;
   state: BallotState;
-  /** JSON list of why it is invalid. */
+  /** JSON list of why it is invalid, or what is odd about it. */
   reasons: string;
   /** Canonical JSON. */
   answers: string;

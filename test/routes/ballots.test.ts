@@ -122,7 +122,11 @@ test("a date of a draft round or of no round is told to wait, and nothing is sto
   expect(await inUrn("SELECT count(*) AS n FROM ballot")).toEqual([{ n: 0 }]);
 });
 
-test("a rating dated days ahead or years back is refused as a clock that is wrong", async () => {
+test("a rating dated days ahead or years back by a clock that is known is refused as a clock that is wrong", async () => {
+  await device.send("POST", "/v1/device/heartbeats", {
+    deviceTime: "2020-06-01T09:00:00+08:00",
+    backlog: 2,
+  });
   for (const ratedAt of ["2020-06-03T09:00:01+08:00", "1970-01-01T00:00:00Z"]) {
     const refused = await device.cast(rating({ ratedAt }));
     expect(refused.status).toBe(422);
@@ -131,6 +135,28 @@ test("a rating dated days ahead or years back is refused as a clock that is wron
       errors: [{ pointer: "/ratedAt" }],
     });
   }
+});
+
+test("of a device that never told its clock a rating with a date that cannot be counts on the day it arrives, marked, once", async () => {
+  for (const ratedAt of ["2020-06-03T09:00:01+08:00", "1970-01-01T00:00:00Z"]) {
+    const ballot = rating({ ratedAt });
+    const stored = await device.cast(ballot);
+    expect(stored.status).toBe(201);
+    const receipt = await stored.json();
+    api.clock.set("2020-06-02T09:00:00+08:00");
+    const token = await device.newToken();
+    const again = await device.send("POST", "/v1/ballots", ballot, token);
+    expect(await again.json()).toEqual(receipt);
+    api.clock.set("2020-06-01T09:00:00+08:00");
+  }
+  await device.cast(rating({ ratedAt: "2020-05-31T23:00:00Z" }));
+  const day = "2020-06-01";
+  expect(
+    await inUrn("SELECT visited_on AS day, reasons, count(*) AS n FROM ballot GROUP BY 1, 2"),
+  ).toEqual([
+    { day, reasons: "[]", n: 1 },
+    { day, reasons: '[{"code":"dated_by_arrival"}]', n: 2 },
+  ]);
 });
 
 test("the visit date is the county's, not that of UTC", async () => {

@@ -126,3 +126,16 @@ test("a device's token ends after its hour, also where it has been remembered", 
   api.clock.set("2020-06-01T10:02:00+08:00");
   expect(await call(own, authorization)).toBe("unauthenticated");
 });
+
+test("an organiser's token works for a month at the longest, whatever end it names, and not without saying when it was made", async () => {
+  const now = Math.floor(api.clock() / 1000);
+  const day = 86_400;
+  const list = async (claims: object) => {
+    const authorization = `Bearer ${await api.organiserToken({ exp: now + 3650 * day, ...claims })}`;
+    return (await api.request("GET", "/v1/devices", { headers: { authorization } })).status;
+  };
+  expect(await list({ iat: now - 30 * day })).toBe(200);
+  expect(await list({ iat: now - 31 * day - 61 })).toBe(401);
+  expect(await list({ iat: now + 61 })).toBe(401);
+  expect(await list({ iat: undefined })).toBe(401);
+});

@@ -118,6 +118,19 @@ test("a late rating's code outlives the key that its device had then, and no rev
   expect(await (await rateBy(other)).json()).toMatchObject({ code: "credential_revoked" });
 });
 
+test("a test device uses up no visit, by its own rating or by its code, and tries out that a visit is rated once", async () => {
+  const tester = await enrolDevice(api, "tester", { mode: "test" });
+  const opened = await tester.send("POST", "/v1/device/windows", {
+    ...{ unit: "unit-001", programme, visit: "A-0042" },
+  });
+  const { token }: { token: string } = await opened.json();
+  expect(await (await rateBy(token)).json()).toMatchObject({ state: "test" });
+  const again = await tester.cast(rating({ visit: "A-0042" }));
+  expect(await again.json()).toMatchObject({ code: "visit_already_rated" });
+  const real = await device.cast(rating({ visit: "A-0042" }));
+  expect(await real.json()).toMatchObject({ state: "counted" });
+});
+
 test("the token holds no visit reference", async () => {
   const token = await openWindow({ visit: "A-0042" });
   const [, payload = ""] = token.split(".");

@@ -61,6 +61,7 @@ test.each([
   ["a life without its option", ["token", "7d"]],
   ["a server without its option", ["conformance", "http://127.0.0.1:1"]],
   ["a life that is no time", ["token", "--expires", "soon"]],
+  ["a life that no service accepts", ["token", "--expires", "32d"]],
   ["a round that does not exist", ["publish", "no-such-round", "--server"]],
   ["a folder that another process uses", ["migrate"]],
 ])("%s is told in one line, with exit code 1", async (_, words) => {

@@ -52,15 +52,15 @@ export async function castBallots({
 
 function castOf(ctx: Context, { device, credential }: Caster, ballot: Ballot): Cast {
   const { programme, instrument, answers, visit } = ballot;
-  const { kind, clockOffsetSeconds } = device.row;
+  const { kind, clockOffsetSeconds, clockReportedAt } = device.row;
   return {
     programme,
     instrument,
     answers,
     channel: channelOf(kind, ballot.channel),
-    date: visitDate(ballot.ratedAt, {
+    ...visitDate(ballot.ratedAt, {
       now: ctx.clock(),
-      offsetSeconds: clockOffsetSeconds,
+      offsetSeconds: clockReportedAt === null ? undefined : clockOffsetSeconds,
       timeZone: ctx.county.timeZone,
     }),
     visit: async (round) => (visit === undefined ? null : ctx.keys.visit(round, visit)),

@@ -28,6 +28,8 @@ export interface Cast {
   channel: Channel;
   /** Date of the visit in the county. */
   date: string;
+  /** Whether that is only the date of arrival, since the ballot's own cannot be. */
+  byArrival?: boolean;
   /** Makes the visit unique in its round. */
   visit: (round: string) => Promise<Uint8Array | null>;
   /** The device, and the key it proved itself by. */
@@ -36,6 +38,8 @@ export interface Cast {
 }
 
 const utf8 = new TextEncoder();
+/** Kept with the ballot, for whoever examines the urn. */
+const datedByArrival = JSON.stringify([{ code: "dated_by_arrival" }]);
 
 /** What a serial is stored under. */
 export function serialHash(serial: string): Uint8Array {
@@ -67,7 +71,7 @@ export async function prepare(ctx: Context, sent: Sent, cast: Cast): Promise<New
     visit: await visitOf(ctx, cast, round),
     label: await ctx.keys.deviceDay(row.id, today(ctx)),
     state: row.mode === "test" ? "test" : drawn ? "undrawn" : "counted",
-    reasons: "[]",
+    reasons: cast.byArrival ? datedByArrival : "[]",
     answers: canonicalJson(cast.answers),
     cells: JSON.stringify(cells.map(storedCell)),
     body: bodyHash(sent.body),
@@ -82,9 +86,13 @@ export async function prepare(ctx: Context, sent: Sent, cast: Cast): Promise<New
  * told ends here at the latest: asking for it would make it anew.
  */
 async function visitOf(ctx: Context, cast: Cast, round: FrozenRound): Promise<Uint8Array | null> {
-  if (ctx.clock() < round.acceptsUntilAt) return cast.visit(round.id);
-  await ctx.keys.destroyVisitKey(round.id);
-  return null;
+  if (ctx.clock() >= round.acceptsUntilAt) {
+    await ctx.keys.destroyVisitKey(round.id);
+    return null;
+  }
+  const visit = await cast.visit(round.id);
+  // An installer who tries a visit out must not use it up.
+  return visit && cast.device.row.mode === "test" ? sha256(visit) : visit;
 }
 
 /** Form and group of the assignment under which this device rated this unit on this date. */
