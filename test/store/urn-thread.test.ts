@@ -26,6 +26,20 @@ test("a ballot that breaks its transaction fails alone: its neighbours in the sa
   await urn.close();
 });
 
+test("when another process held the urn for longer than the thread waits, ballots are taken as soon as it lets go", async () => {
+  const urn = await openTestUrn("embedded");
+  await urn.writer.write([newBallot("before")]);
+  const other = await urn.client.transaction("write");
+  const during = [newBallot("a"), newBallot("b")];
+  await expect(urn.writer.write(during).catch(codeOf)).resolves.toBe("storage_failed");
+  await other.rollback();
+  await expect(urn.writer.write(during)).resolves.toMatchObject([
+    { outcome: "stored" },
+    { outcome: "stored" },
+  ]);
+  await urn.close();
+}, 30_000);
+
 test("when the thread cannot open the urn, ballots are refused to be sent again, and taken once it can", async () => {
   const parent = mkdtempSync(join(tmpdir(), "wanping-urn-"));
   const folder = join(parent, "not-there-yet");

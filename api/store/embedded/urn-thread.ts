@@ -31,8 +31,6 @@ function prepare(sql: string) {
 
 function prepareStatements() {
   return {
-    begin: database.prepare("BEGIN IMMEDIATE"),
-    commit: database.prepare("COMMIT"),
     insert: prepare(ballotSql.insert),
     supersede: prepare(ballotSql.supersede),
     recorded: prepare(ballotSql.recorded),
@@ -60,10 +58,11 @@ function answerTo(work: Work): Answered[] {
 function commitTogether(group: readonly Work[]): Result[] {
   let begun = false;
   try {
-    statements.begin.run();
+    // Not prepared: one that found the file locked stays under way until it is collected, and no commit succeeds beside it.
+    database.exec("BEGIN IMMEDIATE");
     begun = true;
     const results = group.map((work) => ({ answered: answerTo(work) }));
-    statements.commit.run();
+    database.exec("COMMIT");
     return results;
   } catch (error) {
     if (database.inTransaction) database.exec("ROLLBACK");
