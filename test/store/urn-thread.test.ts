@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { Refusal } from "../../api/refusal.ts";
 import { openEmbeddedBallotWriter } from "../../api/store/embedded/ballot-writer.ts";
 import { newBallot, openTestUrn } from "./urn.ts";
@@ -50,4 +50,17 @@ test("when the thread cannot open the urn, ballots are refused to be sent again,
   mkdirSync(folder);
   await writer.close();
   rmSync(parent, { recursive: true });
+});
+
+test("the log says why the urn cannot be opened", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "wanping-urn-"));
+  writeFileSync(join(folder, "urn.db"), "x".repeat(8192));
+  const log = vi.spyOn(console, "error").mockImplementation(() => {});
+  const writer = openEmbeddedBallotWriter(join(folder, "urn.db"));
+  const { serial, body } = newBallot("a");
+  await expect(writer.find({ serial, body }).catch(codeOf)).resolves.toBe("storage_failed");
+  expect(String(log.mock.lastCall)).toContain("file is not a database");
+  log.mockRestore();
+  await writer.close();
+  rmSync(folder, { recursive: true });
 });

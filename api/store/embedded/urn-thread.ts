@@ -13,10 +13,21 @@ export type Result = { answered: Answered[] } | { failed: string };
  * A thread of its own for the urn's only writing connection: while SQLite works or waits for the disk, the service goes on.
  * Each message is a list of work that shares a transaction; "close" ends the thread.
  */
-const database = new Database(String(workerData), { timeout: 5000 });
-database.exec(
-  "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000",
-);
+const database = openDatabase(String(workerData));
+
+function openDatabase(file: string) {
+  try {
+    const opened = new Database(file, { timeout: 5000 });
+    opened.exec(
+      "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000",
+    );
+    return opened;
+  } catch (error) {
+    // Between threads only a plain error keeps its message.
+    throw new Error(String(error));
+  }
+}
+
 /** A statement whose named parameters are fields; bound by position, which costs a tenth less for each ballot. */
 function prepare(sql: string) {
   const names = [...new Set(sql.match(/(?<=:)\w+/g))];
