@@ -10,8 +10,8 @@ import {
   json,
   jsonBody,
   LocalDate,
+  notBlank,
   organiser,
-  rule,
 } from "./shared.ts";
 
 const write = [
@@ -24,10 +24,6 @@ const write = [
   "invalid_body",
 ] as const;
 
-const notBlank = [
-  (text: string) => text.trim() !== "",
-  rule("blank", { zh: "不得空白", en: "Spaces alone say nothing" }),
-] as const;
 const Decided = {
   role: z
     .string()

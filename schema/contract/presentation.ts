@@ -1,7 +1,11 @@
 import { z } from "@hono/zod-openapi";
+import { Name, notBlank } from "./shared.ts";
 
-const shortText = (most: number) =>
-  z.strictObject({ zh: z.string().min(1).max(most), en: z.string().min(1).max(most) });
+/** One line that visitors read: like a name it ends where it ends, and runs one way. */
+function shortText(most: number) {
+  const line = Name.max(most).refine(...notBlank);
+  return z.strictObject({ zh: line, en: line });
+}
 
 /** What an organiser may change about a device's screen. The form itself is the programme's. */
 export const Presentation = z

@@ -14,6 +14,12 @@ export function rule(code: string, why: { zh: string; en: string }, ...path: str
   return { error: why.en, params: { code, ...why }, path };
 }
 
+/** For `refine`: a text that somebody shall read says something. */
+export const notBlank = [
+  (text: string) => text.trim() !== "",
+  rule("blank", { zh: "不得空白", en: "Spaces alone say nothing" }),
+] as const;
+
 /** A name that people read: nothing in it ends it early, breaks its line or turns its direction round. */
 export const Name = z
   .string()

@@ -165,12 +165,15 @@ test("what the organiser says a device shows reaches it with its configuration, 
   expect(await own()).not.toHaveProperty("presentation");
 });
 
-test("words in one language, words too long for a screen and unknown looks are refused", async () => {
+test("words in one language, words too long for a screen, words that say nothing or turn round, and unknown looks are refused", async () => {
   const path = "/v1/devices/device-01/presentation";
   for (const wrong of [
     { texts: { thanks: { zh: "多谢" } } },
     { texts: { question: { zh: "问".repeat(61), en: "?" } } },
     { theme: "pink" },
+    { texts: { question: { zh: "   ", en: "?" } } },
+    { texts: { question: { zh: "满意吗\u202e", en: "?" } } },
+    { texts: { notice: { zh: "投诉\n电话", en: "?" } } },
   ]) {
     expect((await api.asOrganiser("PUT", path, wrong)).status).toBe(422);
   }
