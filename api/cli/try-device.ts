@@ -1,118 +1,72 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { type Http2Bindings, type HttpBindings, serve } from "@hono/node-server";
-import { Programme } from "../../schema/programme.ts";
-import neixiang from "../../schema/programmes/neixiang-per-visit.json" with { type: "json" };
 import { check } from "../conformance/checks.ts";
-import { createFront } from "../conformance/front.ts";
-import type { Phase } from "../conformance/phases.ts";
-import { seedForDevice } from "../conformance/seed.ts";
 import { Failure } from "../node/failure.ts";
-import { openService } from "../node/service.ts";
-import { settingsFrom } from "../node/settings.ts";
 import { isLoopback } from "../public-origin.ts";
 import type { Command } from "./commands.ts";
+import { now } from "./try-device/clock.ts";
+import { ownService, serverAt } from "./try-device/place.ts";
+import { trial } from "./try-device/trial.ts";
 import { wordsOf } from "./words.ts";
 
 export const tryDevice: Command = {
   name: "try-device",
-  usage: "try-device [--port 9999] [--host 127.0.0.1] [--origin http://192.0.2.1:9999]",
+  usage:
+    "try-device [--port 9999] [--host 127.0.0.1] [--origin http://192.0.2.1:9999] [--patience 900] [--url URL --code CODE --code CODE]",
   about: {
-    zh: "检验评价设备：启动一个临时的真实服务，制造断网、繁忙、令牌失效等情况，逐条判断设备是否遵守协议",
-    en: "Tries a rating device: starts a real service for the occasion, makes trouble (lost answers, busy answers, dead tokens, an outage), and judges the device rule by rule",
+    zh: "检验评价设备：启动一个临时的真实服务（或经 --url 转接一台服务器），制造断网、繁忙、令牌失效、停用等情况，逐条判断设备是否遵守协议",
+    en: "Tries a rating device: starts a real service for the occasion (or stands before the server at --url), makes trouble (lost answers, busy answers, dead tokens, outages, revocation), and judges the device rule by rule",
   },
   async run(words) {
     const { values } = wordsOf(words, {
       port: { type: "string", default: "9999" },
       host: { type: "string", default: "127.0.0.1" },
       origin: { type: "string" },
+      patience: { type: "string", default: "900" },
+      url: { type: "string" },
+      code: { type: "string", multiple: true, default: [] },
     });
-    const folder = mkdtempSync(join(tmpdir(), "wanping-try-device-"));
     const publicOrigin = values.origin ?? originAt(values);
-    const settings = {
-      ...settingsFrom(process.env),
-      dataDir: folder,
-      demo: false,
-      ...(publicOrigin !== undefined && { publicOrigin }),
-    };
-    const service = await openService(settings, Date.now);
+    const patience = secondsIn(values.patience);
+    const backing = await backingFor(values, publicOrigin);
     try {
-      const code = await seedForDevice({
-        fetch: async (input, init) => service.app.request(new Request(input, init)),
-        token: await service.token(3600),
-        programme: Programme.parse(neixiang),
-        timeZone: settings.county.timeZone,
-        now: Date.now(),
-      });
-      const log = await trial(service.app.fetch, { ...values, publicOrigin, code });
-      tellVerdict(log);
+      tellVerdict(await trial({ ...values, publicOrigin, patience, backing }));
     } finally {
-      await service.close();
-      rmSync(folder, { recursive: true });
+      await backing.close();
     }
   },
 };
+
+function backingFor({ url, code }: { url?: string; code: string[] }, origin: string | undefined) {
+  if (url === undefined) return ownService(now, origin);
+  if (URL.canParse(url) && code.length > 0) return serverAt(url.replace(/\/+$/, ""), code, now);
+  throw new Failure(
+    "--url 须为服务器地址，并附组织方给测试设备的登记码 --code（停用一项需第二个）。",
+    "--url must be a server's address, with the organiser's --code for a device in test mode (a second one for the revocation).",
+  );
+}
 
 /** Where a device finds the trial, unless it is on this machine. Nothing real is sent there, so that it needs no TLS. */
 function originAt({ host, port }: { host: string; port: string }): string | undefined {
   return isLoopback(host) ? undefined : `http://${host}:${port}`;
 }
 
-type Bindings = HttpBindings | Http2Bindings;
-type Fetch = Awaited<ReturnType<typeof openService>>["app"]["fetch"];
-
-interface Trial {
-  host: string;
-  port: string;
-  publicOrigin: string | undefined;
-  code: string;
+function secondsIn(text: string): number {
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  throw new Failure("--patience 应为秒数。", "--patience must be a number of seconds.");
 }
 
-/** Serves until every phase is over, and tells the tester what to do in each. */
-async function trial(fetch: Fetch, { host, port, publicOrigin, code }: Trial) {
-  let finish: () => void = () => undefined;
-  const finished = new Promise<void>((resolve) => {
-    finish = resolve;
-  });
-  const front = createFront({
-    service: async (request) => fetch(request),
-    now: Date.now,
-    onPhase: (phase) => (phase ? tell(phase) : finish()),
-  });
-  const answer = async (request: Request, { incoming }: Bindings) => {
-    const response = await front.handle(request);
-    if (response) return response;
-    incoming.socket.destroy();
-    return new Response(null);
-  };
-  const settings = { hostname: host, port: Number(port), fetch: answer };
-  const server = serve(settings, ({ port: taken }) => {
-    console.log(`设备应连接 The device's server: ${publicOrigin ?? `http://${host}:${taken}`}`);
-    console.log(`登记码 Enrolment code: ${code}\n`);
-    const first = front.phase();
-    if (first) tell(first);
-  });
-  const keyboard = createInterface({ input: process.stdin });
-  keyboard.on("line", () => front.resume());
-  await finished;
-  keyboard.close();
-  server.close();
-  return front.log;
-}
-
-function tell({ id, todo }: Phase): void {
-  console.log(`[${id}] ${todo.zh} ${todo.en}`);
-}
-
-function tellVerdict(log: Parameters<typeof check>[0]): void {
-  const checks = check(log);
+function tellVerdict({ log, phases }: Awaited<ReturnType<typeof trial>>): void {
+  const checks = check(log, phases);
   console.log("");
-  for (const { id, rule, faults } of checks) {
-    console.log(`${faults.length === 0 ? "ok  " : "FAIL"} ${id}: ${rule.zh}。${rule.en}.`);
-    for (const fault of faults) console.log(`       ${fault}`);
+  for (const { id, words, faults } of checks) {
+    const verdict = faults === undefined ? "--  " : faults.length === 0 ? "ok  " : "FAIL";
+    console.log(`${verdict} ${id}: ${words.zh}。${words.en}.`);
+    for (const fault of faults ?? []) console.log(`       ${fault}`);
   }
-  const failed = checks.filter(({ faults }) => faults.length > 0).length;
-  if (failed > 0) throw new Failure(`${failed} 条规则未遵守。`, `${failed} rules are broken.`);
+  const untried = checks.filter(({ faults }) => faults === undefined).length;
+  const broken = checks.filter(({ faults }) => faults && faults.length > 0).length;
+  if (broken + untried === 0) return;
+  throw new Failure(
+    `${broken} 条规则未遵守，${untried} 条未能检验（--）。`,
+    `${broken} rules are broken, ${untried} could not be tried (--).`,
+  );
 }

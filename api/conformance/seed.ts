@@ -9,18 +9,20 @@ import {
   uploadProgramme,
 } from "../../sdk/index.ts";
 
-/** Makes what a device needs to be tried, by the operations of the contract alone; answers the enrolment code. */
+/** The device under test, and the one in whose name it comes back after it was revoked. */
+const devices = ["device-under-test", "device-under-test-2"];
+
+/** Makes what a device needs to be tried, by the operations of the contract alone; answers an enrolment code for each device. */
 export async function seedForDevice(settings: {
   fetch: typeof fetch;
   token: string;
   programme: Programme;
   timeZone: string;
   now: number;
-}): Promise<string> {
+}): Promise<string[]> {
   const { fetch, token, programme, timeZone, now } = settings;
   const client = createWanping({ baseUrl: "http://localhost", token, fetch });
   const unit = "unit-001";
-  const device = "device-under-test";
   await importUnits({
     client,
     body: {
@@ -51,9 +53,12 @@ export async function seedForDevice(settings: {
     },
   });
   await openRound({ client, path: { round: id } });
-  const body = { id: device, label: "被测设备 Device under test", mode: "test" } as const;
-  const { enrolmentCode } = await createDevice({ client, body });
   const assignments = [{ unit, programme: programme.id, from: `${today.slice(0, 8)}01` }];
-  await putAssignments({ client, path: { device }, body: { assignments } });
-  return enrolmentCode;
+  const codes: string[] = [];
+  for (const device of devices) {
+    const body = { id: device, label: "被测设备 Device under test", mode: "test" } as const;
+    codes.push((await createDevice({ client, body })).enrolmentCode);
+    await putAssignments({ client, path: { device }, body: { assignments } });
+  }
+  return codes;
 }

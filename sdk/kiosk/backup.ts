@@ -53,14 +53,36 @@ function withoutPosition({ position: _, ...entry }: Entry): Omit<Entry, "positio
   return entry;
 }
 
-function parse(text: string): { device?: string; nextNumber: number; entries: Entry[] } {
-  const { format: found, device, nextNumber = 1, entries } = objectOf(text);
-  if (found !== format || !Array.isArray(entries)) throw ownError("bad_backup");
+interface Backup {
+  device: string | undefined;
+  nextNumber: number;
+  entries: Entry[];
+}
+
+/** All of a backup or nothing: a ballot left out without a word would be lost. */
+function parse(text: string): Backup {
+  const { format: found, device, nextNumber = 1, entries } = membersOf(text);
+  const isWhole =
+    found === format &&
+    (device === undefined || typeof device === "string") &&
+    typeof nextNumber === "number" &&
+    Array.isArray(entries) &&
+    entries.every(isEntry);
+  if (!isWhole) throw ownError("bad_backup");
   return { device, nextNumber, entries };
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: text from outside; `format` and the list are looked at before use.
-function objectOf(text: string): any {
+function isEntry(value: unknown): value is Entry {
+  const entry: { [Member in keyof Entry]?: unknown } = Object(value);
+  const { position, number, clock, serial, programme, instrument, run, answers } = entry;
+  return (
+    [position, number, clock].every((it) => typeof it === "number") &&
+    [serial, programme, instrument, run].every((it) => typeof it === "string") &&
+    typeof answers === "object"
+  );
+}
+
+function membersOf(text: string): Record<string, unknown> {
   try {
     return Object(JSON.parse(text));
   } catch (_) {

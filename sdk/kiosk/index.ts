@@ -18,6 +18,5 @@ export async function openKiosk(
   // Asks the browser not to evict us; where it does not promise, the backup remains.
   void navigator.storage?.persist?.();
   addEventListener("online", () => void kiosk.queue.deliver());
-  void kiosk.queue.deliver();
   return kiosk;
 }

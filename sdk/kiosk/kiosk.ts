@@ -100,6 +100,9 @@ export async function createKiosk(settings: KioskSettings) {
     return assignmentOf(known, unit, time.atLeast());
   }
 
+  // What waited when the device was switched off.
+  if (await storage.read("credential")) void sender.deliver();
+
   return {
     /** Spends an enrolment code, as typed; afterwards ballots that waited are sent. Also for a revoked or replaced device. */
     async enrol(code: string): Promise<Configuration> {

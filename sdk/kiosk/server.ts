@@ -60,7 +60,7 @@ export function createServer(settings: ServerSettings) {
 }
 
 function waitOf(response: Response, clock: Clock): number | undefined {
-  return retryAfterMs(response.headers.get("retry-after"), clock.now());
+  return retryAfterMs(response.headers, clock.now());
 }
 
 /** A problem document as an error; anything else means that no Wanping answered. */

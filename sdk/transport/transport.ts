@@ -120,8 +120,8 @@ function errorOf(outcome: Error | Failure, attempts: number, request: Request): 
 }
 
 function askedWait(outcome: Error | Failure, clock: Clock): number | undefined {
-  if (!(outcome instanceof ProblemError)) return undefined;
-  return retryAfterMs(outcome.response?.headers.get("retry-after") ?? null, clock.now());
+  if (!(outcome instanceof ProblemError) || !outcome.response) return undefined;
+  return retryAfterMs(outcome.response.headers, clock.now());
 }
 
 function refusedToken(request: Request, outcome: Error | Failure): string | undefined {

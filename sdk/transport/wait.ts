@@ -6,12 +6,17 @@ export interface Patience {
   longestWaitMs: number;
 }
 
-/** `Retry-After` in milliseconds from now: RFC 9110 allows seconds and a date. */
-export function retryAfterMs(header: string | null, now: number): number | undefined {
+/**
+ * `Retry-After` in milliseconds from now: RFC 9110 allows seconds and a date. A date is the server's, so that it is held against
+ * the server's clock where the answer tells it: ours may be hours off.
+ */
+export function retryAfterMs(headers: Headers, now: number): number | undefined {
+  const header = headers.get("retry-after");
   if (header === null) return undefined;
   if (/^\d+$/.test(header.trim())) return Number(header) * 1000;
   const date = Date.parse(header);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+  const serverNow = Date.parse(headers.get("date") ?? "") || now;
+  return Number.isNaN(date) ? undefined : Math.max(0, date - serverNow);
 }
 
 /**

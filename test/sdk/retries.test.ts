@@ -82,6 +82,17 @@ test.each([
   expect(clock.slept).toEqual([waited]);
 });
 
+test("a date in Retry-After counts by the clock of the server that wrote it, however wrong ours is", async () => {
+  const headers = {
+    date: "Mon, 01 Jun 2020 05:00:00 GMT",
+    "retry-after": "Mon, 01 Jun 2020 05:00:07 GMT",
+  };
+  const script = createScript(problem("overloaded", headers), page());
+  const { client, clock } = createClient(script);
+  await listUnits({ client });
+  expect(clock.slept).toEqual([7250]);
+});
+
 test("attempts end: the last refusal is thrown, whole", async () => {
   const script = createScript(...Array.from({ length: 4 }, () => problem("storage_failed")));
   const error = await thrownBy(listUnits({ client: createClient(script).client }));
