@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Page, Route } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { exampleOf } from "../../schema/contract/problem.ts";
 import { castBallot, openWindow, revokeDevice } from "../../sdk/index.ts";
@@ -53,6 +53,44 @@ test("a code that expires while somebody thinks, and one that expires before an 
   await at(unlucky, "expired_unanswered").getByText("结果不明").waitFor();
   await unlucky.reload();
   await at(unlucky, "expired_unanswered").waitFor();
+});
+
+test("another code scanned into the same tab pushes out no rating that the server has not confirmed", async () => {
+  const phone = await rig.phoneWith(await linkFor());
+  await phone.route("**/v1/window/ballots", (route) => route.abort());
+  await rateOn(phone, "满意");
+  await at(phone, "waiting").waitFor();
+  await phone.unroute("**/v1/window/ballots");
+  await phone.goto(await linkFor());
+  await at(phone, "rate").waitFor();
+  await expect.poll(() => rig.counted()).toBe(1);
+  await rateOn(phone, "满意");
+  await at(phone, "thanks").waitFor();
+  await phone.reload();
+  await at(phone, "thanks").waitFor();
+  expect(await rig.counted()).toBe(2);
+});
+
+test("what the server says of the code before does not take the place of the one scanned since", async () => {
+  const [first, second] = [await linkFor(), await linkFor("A-0042")];
+  const phone = await rig.openPhone();
+  const held: Route[] = [];
+  await phone.route("**/v1/window", (route) =>
+    held.length === 0 ? void held.push(route) : route.continue(),
+  );
+  await phone.goto(first);
+  await expect.poll(() => held.length).toBe(1);
+  await phone.goto(second);
+  await at(phone, "rate").waitFor();
+  const answered = phone.waitForResponse("**/v1/window");
+  await held[0]?.continue();
+  await answered;
+  await rateOn(phone, "满意");
+  await at(phone, "thanks").waitFor();
+  const again = await castBallot({ client: device, body: { ...rating(1), visit: "A-0042" } }).catch(
+    (error: { code?: string }) => error.code,
+  );
+  expect(again).toBe("visit_already_rated");
 });
 
 test("a visit with a reference is rated days later by the same page, unless it was rated at the window", async () => {

@@ -33,6 +33,7 @@ export interface Kept {
 }
 
 const place = "wanping-window";
+const unsentPlace = "wanping-window-unsent";
 
 /**
  * The code of the address, else the one that this tab had before it was loaded anew. A code that could be kept leaves the
@@ -40,11 +41,12 @@ const place = "wanping-window";
  */
 export function recall(): Kept | undefined {
   const token = location.hash.slice(1);
-  const before = read();
+  const [before] = read(place);
   if (token === "" || token === before?.token) {
     clearAddress();
     return before;
   }
+  if (before?.answers) write(unsentPlace, [...unsent(), before]);
   const kept = { token, serial: newSerial() };
   if (keep(kept)) clearAddress();
   return kept;
@@ -52,20 +54,35 @@ export function recall(): Kept | undefined {
 
 /** Survives a reload, and ends with the tab. Answers whether the browser does keep it. */
 export function keep(kept: Kept): boolean {
+  return write(place, [kept]);
+}
+
+/** Ratings of earlier codes in this tab that no server has confirmed: another code must not push them out. */
+export function unsent(): Kept[] {
+  return read(unsentPlace);
+}
+
+export function forgetUnsent({ serial }: Kept): void {
+  write(
+    unsentPlace,
+    unsent().filter((kept) => kept.serial !== serial),
+  );
+}
+
+function write(where: string, list: Kept[]): boolean {
   try {
-    sessionStorage.setItem(place, JSON.stringify(kept));
+    sessionStorage.setItem(where, JSON.stringify(list));
     return true;
   } catch (_) {
     return false;
   }
 }
 
-function read(): Kept | undefined {
+function read(where: string): Kept[] {
   try {
-    const text = sessionStorage.getItem(place);
-    return text === null ? undefined : JSON.parse(text);
+    return JSON.parse(sessionStorage.getItem(where) ?? "[]");
   } catch (_) {
-    return undefined;
+    return [];
   }
 }
 

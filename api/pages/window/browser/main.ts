@@ -1,13 +1,18 @@
 import { asKioskError, type KioskError } from "../../../../sdk/kiosk/error.ts";
 import { formScreen } from "./form.ts";
-import { type Kept, keep, recall } from "./kept.ts";
+import { forgetUnsent, type Kept, keep, recall, unsent } from "./kept.ts";
 import { offerLanguages } from "./language.ts";
 import { haltScreen, thanksScreen, waitingScreen } from "./screens.ts";
 import { askForm, sendRating } from "./server.ts";
 
+/** Whose answers matter: what comes back for the code before it changes nothing on this page any more. */
+let current: string | undefined;
+
 /** Goes on where this tab stands: a new code, a rating whose answer did not come, one that is recorded. */
 async function begin(): Promise<void> {
   const kept = recall();
+  current = kept?.token;
+  void deliverUnsent();
   if (!kept) return haltScreen("bad_link", begin);
   if (kept.receipt) return thanksScreen(kept, kept.receipt);
   if (kept.refused !== undefined) return haltScreen(kept.refused, begin);
@@ -18,10 +23,12 @@ async function begin(): Promise<void> {
 async function open(kept: Kept): Promise<void> {
   try {
     const form = await askForm(kept);
+    if (kept.token !== current) return;
     keep({ ...kept, form });
     if (form.instrument.kind !== "levels") return haltScreen("other_form", begin);
     formScreen(form, (answers) => void send({ ...kept, form, answers }));
   } catch (reason) {
+    if (kept.token !== current) return;
     const error = asKioskError(reason);
     haltScreen(codeOf(error), () => open(kept), error.message);
   }
@@ -34,9 +41,12 @@ async function send(kept: Kept): Promise<void> {
   const settled: Kept = { token, serial, ...(form && { form }) };
   try {
     const receipt = await sendRating(kept);
+    if (kept.token !== current) return;
     keep({ ...settled, receipt });
     thanksScreen(settled, receipt);
+    void deliverUnsent();
   } catch (reason) {
+    if (kept.token !== current) return;
     const error = asKioskError(reason);
     const code = codeOf(error);
     if (code === "no_answer" || code === "busy") {
@@ -47,6 +57,17 @@ async function send(kept: Kept): Promise<void> {
     const refused = code === "expired" && kept.unanswered ? "expired_unanswered" : code;
     if (error.retry === "never") keep({ ...settled, refused });
     haltScreen(refused, () => send(kept), error.message);
+  }
+}
+
+/** Each as it was first sent; what the server will never take is forgotten, as on its own page. */
+async function deliverUnsent(): Promise<void> {
+  for (const kept of unsent()) {
+    const settled = await sendRating(kept).then(
+      () => true,
+      (reason) => asKioskError(reason).retry === "never",
+    );
+    if (settled) forgetUnsent(kept);
   }
 }
 
