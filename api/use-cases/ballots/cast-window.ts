@@ -31,7 +31,7 @@ export async function castWindowBallot({
           programme: window.programme,
           channel: "qr",
           date: window.visitedOn,
-          visit: async () => base64url.decode(window.visit),
+          visit: base64url.decode(window.visit),
         };
       },
     },

@@ -63,7 +63,7 @@ function castOf(ctx: Context, { device, credential }: Caster, ballot: Ballot): C
       offsetSeconds: clockReportedAt === null ? undefined : clockOffsetSeconds,
       timeZone: ctx.county.timeZone,
     }),
-    visit: async (round) => (visit === undefined ? null : ctx.keys.visit(round, visit)),
+    visit,
     device,
     credential,
   };

@@ -30,8 +30,8 @@ export interface Cast {
   date: string;
   /** Whether that is only the date of arrival, since the ballot's own cannot be. */
   byArrival?: boolean;
-  /** Makes the visit unique in its round. */
-  visit: (round: string) => Promise<Uint8Array | null>;
+  /** What makes the visit unique in its round: its reference, or the fingerprint of that which a scanned code bears. */
+  visit: string | Uint8Array | undefined;
   /** The device, and the key it proved itself by. */
   device: DirectoryDevice;
   credential: string;
@@ -82,17 +82,18 @@ export async function prepare(ctx: Context, sent: Sent, cast: Cast): Promise<New
 }
 
 /**
- * A late ballot is never scored, so that nothing needs to tell whether its visit was rated. The key by which it could be
- * told ends here at the latest: asking for it would make it anew.
+ * A late ballot is never scored, so that nothing needs to tell whether its visit was rated: the key by which a reference could be
+ * told ends here at the latest, and asking for it would make it anew. A code keeps its fingerprint, for it shall not add late
+ * ballots without end.
  */
 async function visitOf(ctx: Context, cast: Cast, round: FrozenRound): Promise<Uint8Array | null> {
-  if (ctx.clock() >= round.acceptsUntilAt) {
-    await ctx.keys.destroyVisitKey(round.id);
-    return null;
-  }
-  const visit = await cast.visit(round.id);
+  const { visit } = cast;
+  const ended = ctx.clock() >= round.acceptsUntilAt;
+  if (ended) await ctx.keys.destroyVisitKey(round.id);
+  if (visit === undefined || (ended && typeof visit === "string")) return null;
+  const fingerprint = typeof visit === "string" ? await ctx.keys.visit(round.id, visit) : visit;
   // An installer who tries a visit out must not use it up.
-  return visit && cast.device.row.mode === "test" ? sha256(visit) : visit;
+  return cast.device.row.mode === "test" ? sha256(fingerprint) : fingerprint;
 }
 
 /** Form and group of the assignment under which this device rated this unit on this date. */
