@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { phasesWith } from "../../api/conformance/phases.ts";
 import { createKiosk, openFile } from "../../sdk/kiosk/node.ts";
 import { seededRandom } from "../attack/rig.ts";
 import { carelessDevice } from "./careless.ts";
@@ -91,4 +92,12 @@ test("every rule is broken by some mistake, so that none is idle", async () => {
   const checks = await tried((around) => carelessDevice(around, undefined));
   const rules = new Set<string>(Object.values(mistakes));
   expect(checks.map(({ id }) => id).filter((id) => !rules.has(id))).toEqual([]);
+});
+
+test("the protocol's table has every item of the trial, in order", () => {
+  const protocol = readFileSync(new URL("../../docs/kiosk-protocol.md", import.meta.url), "utf8");
+  const [, chapter = ""] = protocol.split("## 10.");
+  const rows = [...chapter.matchAll(/^\| (`[^|]+`) \|/gm)].map(([, items = ""]) => items);
+  const items = rows.flatMap((row) => [...row.matchAll(/`([a-z-]+)`/g)].map(([, id]) => id));
+  expect(items).toEqual(phasesWith("").map(({ id }) => id));
 });
