@@ -1,9 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createClient } from "@libsql/client/web";
 import { expect, test, vi } from "vitest";
 import { Refusal } from "../../api/refusal.ts";
 import { openEmbeddedBallotWriter } from "../../api/store/embedded/ballot-writer.ts";
+import { openRemoteBallotWriter } from "../../api/store/remote/ballot-writer.ts";
 import { newBallot, openTestUrn } from "./urn.ts";
 
 const codeOf = (reason: unknown) => (reason instanceof Refusal ? reason.code : reason);
@@ -63,4 +65,22 @@ test("the log says why the urn cannot be opened", async () => {
   log.mockRestore();
   await writer.close();
   rmSync(folder, { recursive: true });
+});
+
+test("a flood of ballots that rules refuse fills no more than the queue: each asks whether it is recorded", async () => {
+  const urn = await openTestUrn("embedded");
+  const { serial, body } = newBallot("never sent");
+  const asked = Array.from({ length: 6000 }, () => urn.writer.find({ serial, body }));
+  const settled = await Promise.allSettled(asked);
+  const refused = settled.flatMap((one) => (one.status === "rejected" ? [codeOf(one.reason)] : []));
+  expect(refused).toEqual(Array.from({ length: 1000 }, () => "overloaded"));
+  await urn.close();
+});
+
+test("a remote urn that does not answer is a reason to try again, also for whoever asks what it holds", async () => {
+  const client = createClient({ url: "http://127.0.0.1:9", authToken: "none" });
+  const writer = openRemoteBallotWriter(client);
+  const ballot = newBallot("a");
+  await expect(writer.write([ballot]).catch(codeOf)).resolves.toBe("storage_failed");
+  await expect(writer.find(ballot).catch(codeOf)).resolves.toBe("storage_failed");
 });

@@ -96,9 +96,9 @@ export function openEmbeddedBallotWriter(file: string): BallotWriter {
       const answered = await enqueue(ballots.length, { write: ballots });
       return ballots.map((ballot, index) => outcomeOf(ballot, answered[index] ?? {}));
     },
-    /** Behind a commit as well: what is found has then reached the disk. */
+    /** Behind a commit as well: what is found has then reached the disk. Takes a ballot's place, so that the queue stays bounded. */
     async find({ serial, body }) {
-      const [answered] = await enqueue(0, { find: serial });
+      const [answered] = await enqueue(1, { find: serial });
       return earlierOutcome({ body }, answered?.recorded);
     },
     async close() {

@@ -14,12 +14,7 @@ const statementsOf = (ballot: NewBallot): InStatement[] =>
 export function openRemoteBallotWriter(urn: Client): BallotWriter {
   return {
     async write(ballots) {
-      const results = await urn
-        .batch(ballots.flatMap(statementsOf), "write")
-        .catch((error: unknown) => {
-          logError("urn_write_failed", { message: String(error) });
-          throw new Refusal("storage_failed");
-        });
+      const results = await urn.batch(ballots.flatMap(statementsOf), "write").catch(refuse);
       return ballots.map((ballot, index) => {
         const [inserted, , recorded, refused] = results.slice(index * 4, index * 4 + 4);
         return outcomeOf(ballot, {
@@ -30,11 +25,17 @@ export function openRemoteBallotWriter(urn: Client): BallotWriter {
       });
     },
     async find({ serial, body }) {
-      const { rows } = await urn.execute({ sql: ballotSql.recorded, args: { serial } });
+      const asked = urn.execute({ sql: ballotSql.recorded, args: { serial } });
+      const { rows } = await asked.catch(refuse);
       return earlierOutcome({ body }, rows[0]);
     },
     async close() {},
   };
+}
+
+function refuse(error: unknown): never {
+  logError("urn_write_failed", { message: String(error) });
+  throw new Refusal("storage_failed");
 }
 
 /** A server refuses a parameter that its statement does not have. */
