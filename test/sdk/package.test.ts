@@ -30,17 +30,15 @@ afterAll(async () => {
   await api.close();
 });
 
-/** The examples of the README, pointed at the test's server. */
+/** The examples of the README as they stand there: TypeScript without a type in it, which is JavaScript as well. */
 function examples(): string[] {
   const readme = readFileSync(join(sdk.installed, "README.md"), "utf8");
-  return [...readme.matchAll(/```js\n(.*?)```/gs)].map(([, code = ""]) =>
-    code.replace("https://wanping.example", address),
-  );
+  return [...readme.matchAll(/```(?:js|ts)\n(.*?)```/gs)].map(([, code = ""]) => code);
 }
 
 async function runExample(code: string): Promise<string[]> {
   const file = join(sdk.consumer, "example.js");
-  writeFileSync(file, code);
+  writeFileSync(file, code.replace("https://wanping.example", address));
   return (await run(systemNode(), [file], sdk.consumer)).trim().split("\n");
 }
 
@@ -73,6 +71,23 @@ test("the README's device enrols and casts a ballot that counts", async () => {
   expect(await api.countedBallots()).toBe(1);
 });
 
+/** Compiles files as a strict consumer does, without our own types at hand. */
+async function compile(...files: string[]): Promise<void> {
+  const options = "--noEmit --strict --skipLibCheck false --target es2022 --module nodenext";
+  const lib = ["--lib", "es2023,dom,dom.iterable,dom.asynciterable"];
+  await run(tool("tsc"), [...options.split(" "), ...lib, ...files], sdk.consumer);
+}
+
+test("every example of the README compiles as TypeScript", async () => {
+  const files = examples().map((code, index) => {
+    const name = `example-${index + 1}.ts`;
+    writeFileSync(join(sdk.consumer, name), code);
+    return name;
+  });
+  expect(files.length).toBeGreaterThanOrEqual(3);
+  await compile(...files);
+});
+
 test("a consumer's strict TypeScript compiles against it, without our own types at hand", async () => {
   const code = `
     import { createWanping, each, listUnits, type Unit } from "@wanping/sdk";
@@ -94,9 +109,7 @@ test("a consumer's strict TypeScript compiles against it, without our own types 
     const words: string = verify(await downloadRelease({ baseUrl: "", round: "" })).counts.identical;
     console.log(openKiosk, status.pending, identical, words);`;
   writeFileSync(join(sdk.consumer, "consumer.ts"), code);
-  const options = "--noEmit --strict --skipLibCheck false --target es2022 --module nodenext";
-  const lib = ["--lib", "es2023,dom,dom.iterable,dom.asynciterable"];
-  await run(tool("tsc"), [...options.split(" "), ...lib, "consumer.ts"], sdk.consumer);
+  await compile("consumer.ts");
 });
 
 test("nothing in the package refers to anything outside it", () => {
