@@ -1,8 +1,9 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { putPresentation } from "../../sdk/index.ts";
+import { putAssignments, putPresentation } from "../../sdk/index.ts";
 import type { Presentation } from "../../sdk/kiosk/index.ts";
+import { programme } from "../support/seed.ts";
 import { launchChromium } from "./chromium.ts";
 import { scan } from "./picture.ts";
 import { at, codeOf, createWindowRig, level, linkOf } from "./window-rig.ts";
@@ -51,6 +52,21 @@ test("the organiser's words and look are there within the hour, and words taken 
   await page.clock.runFor(3_600_000);
   await page.getByRole("heading", { name: "请评价本次服务" }).waitFor();
   expect(await paper(page)).toBe("rgb(250, 248, 243)");
+});
+
+test("a device that is moved to other units asks which, and the keys of the faces it had before rate nothing", async () => {
+  await rig.kiosk.clock.install();
+  const page = await rig.openKiosk();
+  const assignments = ["unit-002", "unit-003"].map((unit) => ({
+    ...{ unit, programme, from: "2020-06-01" },
+  }));
+  const path = { device: "device-01" };
+  await putAssignments({ client: rig.server.api.organiser, path, body: { assignments } });
+  await page.clock.runFor(3_601_000);
+  await at(page, "unit").waitFor();
+  await page.keyboard.press("1");
+  await page.clock.runFor(5000);
+  await at(page, "unit").waitFor({ timeout: 1000 });
 });
 
 test.each(["light", "dark", "high-contrast"] as const)(

@@ -66,6 +66,8 @@ export function unitScreen(
   assignments: readonly Assignment[],
   choose: (unit: Assignment) => void,
 ): void {
+  // The keys of the faces that stood here before must rate nothing any more.
+  document.onkeydown = null;
   const list = element("div", { class: "list" });
   for (const assignment of assignments) {
     list.append(button({}, () => choose(assignment), assignment.unitName));
