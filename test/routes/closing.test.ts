@@ -3,6 +3,7 @@ import { june, seedCounty } from "../support/county.ts";
 import { rating } from "../support/device.ts";
 import { ballotsOf, castRatings, inUrn, later, openJune } from "../support/june.ts";
 import { problemOf, read } from "../support/reading.ts";
+import { Stated } from "../support/shapes.ts";
 import { createTestApp, type TestApp } from "../support/test-app.ts";
 
 let api: TestApp;
@@ -13,7 +14,7 @@ afterEach(() => api.close());
 
 const close = (json: unknown = {}) => api.asOrganiser("POST", "/v1/rounds/june/close", json);
 const decided = { early: { role: "Supervision office", reason: "Every device has reported." } };
-const stateOf = async () => (await read(api.request("GET", "/v1/rounds/june"))).state;
+const stateOf = async () => (await read(api.request("GET", "/v1/rounds/june"), Stated)).state;
 
 test("a round that still accepts ballots closes only by a decision with a role and a reason, which is kept", async () => {
   await openJune(api);
@@ -22,7 +23,7 @@ test("a round that still accepts ballots closes only by a decision with a role a
   expect((await problemOf(refused)).code).toBe("round_still_accepts");
   expect(await stateOf()).toBe("open");
 
-  expect((await read(close(decided))).state).toBe("closed");
+  expect((await read(close(decided), Stated)).state).toBe("closed");
   const [kept] = await api.store.ledgers.decisionRows("june");
   expect(kept?.document).toEqual({ kind: "close-early", ...decided.early });
 });
@@ -31,7 +32,7 @@ test("a ballot that arrives after closing is kept as late and never counted", as
   const device = await openJune(api);
   await castRatings(device, { "unit-001": { satisfied: 3 } });
   await read(close(decided));
-  const late = await read(device.cast(rating()));
+  const late = await read(device.cast(rating()), Stated);
   expect(late.state).toBe("late");
   expect((await api.store.counting.cells("june")).map(({ count }) => count)).toEqual([3]);
 });
@@ -49,7 +50,7 @@ test("ballots that arrive while the round closes are counted or late, none lost 
   const closing = close(decided);
   const states: string[] = [];
   for (const answer of await Promise.all(casting)) states.push((await answer.json()).state);
-  expect((await read(closing)).state).toBe("closed");
+  expect((await read(closing, Stated)).state).toBe("closed");
 
   const counted = states.filter((state) => state === "counted").length;
   const late = states.filter((state) => state === "late").length;
@@ -66,8 +67,8 @@ test("a closing that was interrupted behind the gate is finished by asking again
   const frozen = await api.store.frozenRounds.find("june");
   if (!frozen) throw new Error("there is no round");
   await api.store.counting.stopCounting(frozen);
-  expect((await read(device.cast(rating()))).state).toBe("late");
-  expect((await read(close())).state).toBe("closed");
+  expect((await read(device.cast(rating()), Stated)).state).toBe("late");
+  expect((await read(close(), Stated)).state).toBe("closed");
 });
 
 test("a round whose gate was never opened closes with a gate that is shut, and nobody opens it behind the count", async () => {
@@ -75,9 +76,9 @@ test("a round whose gate was never opened closes with a gate that is shut, and n
   await inUrn(api, "DELETE FROM gate");
   const row = await api.store.rounds.find("june");
   if (!row) throw new Error("there is no round");
-  expect((await read(close(decided))).state).toBe("closed");
+  expect((await read(close(decided), Stated)).state).toBe("closed");
   await api.store.rounds.openGate(row); // An opening that was under way all the while.
-  expect((await read(device.cast(rating()))).state).toBe("late");
+  expect((await read(device.cast(rating()), Stated)).state).toBe("late");
   expect(await api.store.counting.cells("june")).toEqual([]);
 });
 
@@ -110,7 +111,7 @@ test.each([
 test("more ballots than are read at a time are all counted anew", async () => {
   const device = await openJune(api);
   await castRatings(device, { "unit-001": { satisfied: 1300 }, "unit-002": { satisfied: 1000 } });
-  expect((await read(close(decided))).state).toBe("closed");
+  expect((await read(close(decided), Stated)).state).toBe("closed");
   const counts = (await api.store.counting.cells("june")).map(({ count }) => count);
   expect(counts).toEqual([1300, 1000]);
 });
@@ -132,7 +133,7 @@ test("a ballot that is voided while the others are counted anew is no difference
     }
     return page;
   };
-  expect((await read(close(decided))).state).toBe("closed");
+  expect((await read(close(decided), Stated)).state).toBe("closed");
   expect((await counting.cells("june")).map(({ count }) => count)).toEqual([2]);
 });
 
@@ -151,7 +152,7 @@ test("a ballot that is set apart and reinstated while the others are counted ane
     if (pages === 1) await setTo("counted", "quarantined");
     return page;
   };
-  expect((await read(close(decided))).state).toBe("closed");
+  expect((await read(close(decided), Stated)).state).toBe("closed");
 });
 
 test("the key of visits lives while a late rating could come, and dies when none can", async () => {

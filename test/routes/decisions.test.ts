@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { closePast, nomination, openPast, post, report, yanshan } from "../support/past.ts";
 import { problemOf, read } from "../support/reading.ts";
+import { RoundFigures, Rows } from "../support/shapes.ts";
 import { createTestApp, type TestApp } from "../support/test-app.ts";
 
 let api: TestApp;
@@ -27,7 +28,7 @@ test("a decision is kept as it was made, once", async () => {
   api.clock.set("2025-01-12T09:00:00+08:00");
   expect(await read(decide())).toEqual(first);
   expect((await problemOf(await decide({ count: 2 }))).code).toBe("decision_exists");
-  const { items } = await read(api.asOrganiser("GET", "/v1/rounds/past/decisions"));
+  const { items } = await read(api.asOrganiser("GET", "/v1/rounds/past/decisions"), Rows);
   expect(items).toEqual([first]);
   expect((await api.request("GET", "/v1/rounds/past/decisions")).status).toBe(401);
 });
@@ -53,9 +54,9 @@ test("how many hold an award is what was decided, and published with its reason"
   await closePast(api);
   await read(decide());
   await read(post(api, "/publish"));
-  const { awards } = await read(api.request("GET", "/v1/rounds/past/results"));
+  const { awards } = await read(api.request("GET", "/v1/rounds/past/results"), RoundFigures);
   expect(awards).toMatchObject([{ id: "yellow-card", holders: [{ id: "unit-2" }] }]);
-  expect(awards[0].effects.length).toBeGreaterThan(0);
+  expect(awards[0]?.effects.length).toBeGreaterThan(0);
   const inputs = await read(api.request("GET", "/v1/rounds/past/results/inputs"));
-  expect(inputs.decisions).toEqual([decision]);
+  expect(inputs).toMatchObject({ decisions: [decision] });
 });

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { HistoryRow } from "../../schema/contract/result-shapes.ts";
 import { documentOf } from "../support/county.ts";
 import { reported, section } from "../support/past.ts";
 import { read } from "../support/reading.ts";
+import { listOf, Results, RoundFigures, Stated } from "../support/shapes.ts";
 import { createTestApp, type TestApp } from "../support/test-app.ts";
 
 let api: TestApp;
@@ -40,18 +42,21 @@ async function publishQuarter(quarter: number, ratings: Record<string, string>):
       }),
     ),
   );
-  const { results } = await read(api.asOrganiser("POST", `/v1/rounds/${id}/ballots`, { ballots }));
-  expect(new Set(results.map(({ status }: { status: number }) => status))).toEqual(new Set([201]));
+  const { results } = await read(
+    api.asOrganiser("POST", `/v1/rounds/${id}/ballots`, { ballots }),
+    Results,
+  );
+  expect(new Set(results.map(({ status }) => status))).toEqual(new Set([201]));
   const early = { role: "Office", reason: "All is in." };
   await read(api.asOrganiser("POST", `/v1/rounds/${id}/close`, { early }));
-  expect((await read(api.asOrganiser("POST", `/v1/rounds/${id}/publish`, {}))).state).toBe(
+  expect((await read(api.asOrganiser("POST", `/v1/rounds/${id}/publish`, {}), Stated)).state).toBe(
     "preliminary",
   );
 }
 
 const goldOf = async (round: string) => {
-  const { awards } = await read(api.request("GET", `/v1/rounds/${round}/results`));
-  return awards.find(({ id }: { id: string }) => id === "gold-title").holders;
+  const { awards } = await read(api.request("GET", `/v1/rounds/${round}/results`), RoundFigures);
+  return awards.find(({ id }) => id === "gold-title")?.holders;
 };
 
 test("what a round published is the history of the next: three clean quarters earn the title", async () => {
@@ -62,14 +67,11 @@ test("what a round published is the history of the next: three clean quarters ea
   await publishQuarter(3, { "unit-1": levels.best, "unit-2": levels.best });
   expect(await goldOf("quarter-3")).toMatchObject([{ recipient: "agency", id: "agency-01" }]);
 
-  const { items } = await read(api.request("GET", "/v1/units/unit-1/history"));
-  expect(items.map(({ round }: { round: string }) => round)).toEqual([
-    "quarter-3",
-    "quarter-2",
-    "quarter-1",
-  ]);
+  const { items } = await read(api.request("GET", "/v1/units/unit-1/history"), listOf(HistoryRow));
+  expect(items.map(({ round }) => round)).toEqual(["quarter-3", "quarter-2", "quarter-1"]);
   const published = await read(
     api.asOrganiser("POST", "/v1/rounds/quarter-1/publish", { to: "published" }),
+    Stated,
   );
   expect(published.state).toBe("published");
 });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { entry, openPast, pingyang, post } from "../support/past.ts";
 import { problemOf, read } from "../support/reading.ts";
+import { Entries } from "../support/shapes.ts";
 import { createTestApp, type TestApp } from "../support/test-app.ts";
 
 let api: TestApp;
@@ -99,11 +100,11 @@ test("entries are listed page after page, with their reasons, for organisers onl
   await read(record(entry("a"), entry("b"), entry("c")));
   const path = "/v1/rounds/past/ledgers/complaints/entries?limit=2";
   expect((await api.request("GET", path)).status).toBe(401);
-  const page = await read(api.asOrganiser("GET", path));
-  expect(page.items.map(({ id }: { id: string }) => id)).toEqual(["a", "b"]);
-  expect(page.items[0].reason).toBe("The reply was late.");
-  const rest = await read(api.asOrganiser("GET", `${path}&cursor=${page.next}`));
-  expect(rest.items.map(({ id }: { id: string }) => id)).toEqual(["c"]);
+  const page = await read(api.asOrganiser("GET", path), Entries);
+  expect(page.items.map(({ id }) => id)).toEqual(["a", "b"]);
+  expect(page.items[0]?.reason).toBe("The reply was late.");
+  const rest = await read(api.asOrganiser("GET", `${path}&cursor=${page.next}`), Entries);
+  expect(rest.items.map(({ id }) => id)).toEqual(["c"]);
 });
 
 test("a ledger or a round that is not there is unknown", async () => {

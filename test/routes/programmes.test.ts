@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
 import { documentOf } from "../support/county.ts";
 import { pages, problemOf, read } from "../support/reading.ts";
 import { createTestApp, type TestApp } from "../support/test-app.ts";
+
+const Findings = z.looseObject({ findings: z.array(z.unknown()) });
 
 const counties = [
   "dianjiang-dianping",
@@ -92,7 +95,7 @@ test("a document that has no canonical form is refused", async () => {
 
 test("anybody may check a document without a credential: doubtful, broken or no programme at all", async () => {
   const lint = async (json: unknown) =>
-    (await read(api.request("POST", "/v1/programmes/lint", { json }))).findings;
+    (await read(api.request("POST", "/v1/programmes/lint", { json }), Findings)).findings;
   const before = await pages(api, "/v1/programmes?limit=1000");
   expect(await lint(documentOf("haifeng-ten-thousand"))).toContainEqual(
     expect.objectContaining({ severity: "warning", code: "weights_not_one" }),

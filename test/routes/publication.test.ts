@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { castRatings, inRegistry, inUrn, later, openJune, publishJune } from "../support/june.ts";
 import { problemOf, read } from "../support/reading.ts";
+import { Cells, RoundFigures, Stated, UnitFigures } from "../support/shapes.ts";
 import { createTestApp, type TestApp } from "../support/test-app.ts";
 
 let api: TestApp;
@@ -11,8 +12,10 @@ beforeEach(async () => {
 afterEach(() => api.close());
 
 const publish = (json: unknown = {}) => api.asOrganiser("POST", "/v1/rounds/june/publish", json);
-const result = (query = "") => read(api.request("GET", `/v1/rounds/june/results${query}`));
-const unit = (id: string) => read(api.request("GET", `/v1/rounds/june/results/units/${id}`));
+const result = (query = "") =>
+  read(api.request("GET", `/v1/rounds/june/results${query}`), RoundFigures);
+const unit = (id: string) =>
+  read(api.request("GET", `/v1/rounds/june/results/units/${id}`), UnitFigures);
 const text = async (path: string) =>
   (await api.request("GET", `/v1/rounds/june/results/${path}`)).text();
 
@@ -30,10 +33,9 @@ test("a unit with nine ballots shows no figure; with ten and eleven it shows the
   const nine = await unit("unit-001");
   expect(nine.n).toEqual(insufficient);
   const figures = [
-    ...nine.statistics.map(({ figure }: { figure: unknown }) => figure),
-    ...nine.distributions.flatMap(
-      ({ answers }: { answers: { count: unknown; share: unknown }[] }) =>
-        answers.flatMap(({ count, share }) => [count, share]),
+    ...nine.statistics.map(({ figure }) => figure),
+    ...nine.distributions.flatMap(({ answers }) =>
+      answers.flatMap(({ count, share }) => [count, share]),
     ),
   ];
   expect(figures.length).toBeGreaterThan(10);
@@ -60,22 +62,20 @@ test("no difference of published figures gives away a unit that is not shown", a
   const round = await result();
   const shown = [await unit("unit-002"), await unit("unit-003")];
   const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
-  expect(round.ballotsShown).toBe(sum(shown.map(({ n }) => n.value)));
+  expect(round.ballotsShown).toBe(sum(shown.map(({ n }) => n.value ?? 0)));
   for (const whole of round.statistics) {
     if (whole.n === undefined || whole.id === "coverage") continue;
-    const parts = shown.map(({ statistics }) =>
-      statistics.find(({ id }: { id: string }) => id === whole.id),
-    );
-    if (parts.every(Boolean)) expect(whole.n).toBe(sum(parts.map(({ n }) => n ?? 0)));
+    const parts = shown.flatMap(({ statistics }) => statistics.filter(({ id }) => id === whole.id));
+    if (parts.length === shown.length) expect(whole.n).toBe(sum(parts.map(({ n }) => n ?? 0)));
   }
-  const levels = round.distributions.find(({ id }: { id: string }) => id === "window-levels");
-  const counted = sum(levels.answers.map(({ count }: { count: { value: number } }) => count.value));
+  const levels = round.distributions.find(({ id }) => id === "window-levels");
+  const counted = sum((levels?.answers ?? []).map(({ count }) => count.value ?? 0));
   expect(counted).toBe(21);
   for (const file of ["tallies.csv", "tallies.ndjson"]) {
     expect(await text(file)).not.toContain("unit-001");
   }
-  const { items } = await read(api.request("GET", "/v1/rounds/june/results/tallies"));
-  const total = sum(items.map(({ count }: { count: { value: number } }) => count.value));
+  const { items } = await read(api.request("GET", "/v1/rounds/june/results/tallies"), Cells);
+  const total = sum(items.map(({ count }) => count.value ?? 0));
   expect(total).toBe(21);
 });
 
@@ -85,8 +85,8 @@ test("the rating rate, whose denominator is public, is not shown where the ballo
   await read(api.asOrganiser("PUT", "/v1/visit-counts", { items }));
   await publishJune(api);
   const rateOf = async (id: string) =>
-    (await unit(id)).statistics.find((one: { id: string }) => one.id === "window-rated").figure;
-  expect((await rateOf("unit-001")).value).toBeUndefined();
+    (await unit(id)).statistics.find(({ id: it }) => it === "window-rated")?.figure;
+  expect((await rateOf("unit-001"))?.value).toBeUndefined();
   expect(await rateOf("unit-002")).toEqual({ status: "shown", value: 0.25 });
 });
 
@@ -103,7 +103,7 @@ test("publishing again gives the same release, to the byte", async () => {
   const before = await api.store.releases.hashes("june", 1);
   const bytes = await text("units.csv");
   api.clock.set("2020-08-02T09:00:00+08:00");
-  expect((await read(publish())).state).toBe("published");
+  expect((await read(publish(), Stated)).state).toBe("published");
   expect((await api.store.releases.newest("june"))?.number).toBe(1);
   expect(await api.store.releases.hashes("june", 1)).toEqual(before);
   expect(await text("units.csv")).toBe(bytes);
@@ -171,10 +171,10 @@ test("states follow the programme: forwards, by name, and never by repetition", 
   await castRatings(await openJune(api), around);
   await publishJune(api);
   expect((await problemOf(await publish({ to: "preliminary" }))).code).toBe("round_state");
-  expect((await read(publish({ to: "final" }))).state).toBe("final");
+  expect((await read(publish({ to: "final" }), Stated)).state).toBe("final");
   expect((await result()).release).toBe(2);
   expect((await problemOf(await publish({ to: "published" }))).code).toBe("round_state");
-  expect((await read(publish())).state).toBe("final");
+  expect((await read(publish(), Stated)).state).toBe("final");
 });
 
 test("what an interrupted publication left behind is never read, and the next one replaces it", async () => {

@@ -1,8 +1,10 @@
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
+import { HistoryRow } from "../../schema/contract/result-shapes.ts";
 import { castRatings, openJune, publishJune } from "../support/june.ts";
 import { pages, problemOf, read } from "../support/reading.ts";
+import { listOf } from "../support/shapes.ts";
 import { createTestApp, type TestApp } from "../support/test-app.ts";
 
 const results = "/v1/rounds/june/results";
@@ -117,13 +119,13 @@ test("the table for Excel is marked as UTF-8", async () => {
 });
 
 test("a unit's history has its published rounds, of one programme if asked", async () => {
-  const { items } = await read(get("/v1/units/unit-001/history"));
+  const { items } = await read(get("/v1/units/unit-001/history"), listOf(HistoryRow));
   expect(items).toMatchObject([
     { round: "june", programme: "neixiang-per-visit", n: { status: "shown", value: 12 } },
   ]);
   expect(await read(get("/v1/units/unit-001/history?programme=other"))).toEqual({ items: [] });
-  const hidden = await read(get("/v1/units/unit-003/history"));
-  expect(hidden.items[0].n.status).toBe("insufficient");
+  const hidden = await read(get("/v1/units/unit-003/history"), listOf(HistoryRow));
+  expect(hidden.items[0]?.n.status).toBe("insufficient");
 });
 
 test("a badge says in words what it shows, in the language asked for", async () => {

@@ -3,6 +3,7 @@ import { createClient } from "@libsql/client";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { june, seedCounty } from "../support/county.ts";
 import { pages, problemOf, read } from "../support/reading.ts";
+import { RoundRow } from "../support/shapes.ts";
 import { createTestApp, type TestApp } from "../support/test-app.ts";
 
 let api: TestApp;
@@ -14,7 +15,7 @@ afterEach(() => api.close());
 
 const draft = (round: object = {}) => api.asOrganiser("POST", "/v1/rounds", { ...june, ...round });
 const open = (round = "june") => api.asOrganiser("POST", `/v1/rounds/${round}/open`);
-const round = () => read(api.request("GET", "/v1/rounds/june"));
+const round = () => read(api.request("GET", "/v1/rounds/june"), RoundRow);
 
 async function inUrn(sql: string) {
   const urn = createClient({ url: `file:${join(api.folder, "urn.db")}`, timeout: 5000 });

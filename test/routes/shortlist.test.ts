@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { inRegistry } from "../support/june.ts";
 import { closePast, openPast, pingyang, post, report, reported, section } from "../support/past.ts";
 import { problemOf, read } from "../support/reading.ts";
+import { Results, RoundFigures, Shortlist, UnitFigures } from "../support/shapes.ts";
 import { createTestApp, type TestApp } from "../support/test-app.ts";
 
 const ids = Array.from({ length: 24 }, (_, index) => `unit-${index + 1}`);
@@ -52,13 +53,14 @@ const vote = (best: string[], worst: string[]) =>
 test("the shortlist is fixed once, by what is counted then, and votes are judged by it", async () => {
   const early = await read(
     post(api, "/ballots", { ballots: [vote(ids.slice(0, 10), ids.slice(10, 20))] }),
+    Results,
   );
-  expect(early.results[0].problem.errors[0].code).toBe("not_shortlisted");
+  expect(early.results[0]?.problem?.errors[0]?.code).toBe("not_shortlisted");
 
   await report(api, daily());
   await read(post(api, "/ledgers/supervisors/entries", marks()));
-  const fixed = await read(post(api, "/shortlist"));
-  const listed: string[] = fixed.lists.flatMap(({ units }: { units: string[] }) => units);
+  const fixed = await read(post(api, "/shortlist"), Shortlist);
+  const listed = fixed.lists.flatMap(({ units }) => units);
   expect(new Set(listed).size).toBe(listed.length);
   expect(listed.length).toBeGreaterThanOrEqual(20);
 
@@ -69,19 +71,20 @@ test("the shortlist is fixed once, by what is counted then, and votes are judged
   );
   const wrong = await read(
     post(api, "/ballots", { ballots: [vote(first.slice(0, 9), first.slice(-10))] }),
+    Results,
   );
-  expect(wrong.results[0].problem.errors[0].code).toBe("wrong_number");
+  expect(wrong.results[0]?.problem?.errors[0]?.code).toBe("wrong_number");
   expect(await read(post(api, "/shortlist"))).toEqual(fixed);
 
   await closePast(api);
   expect((await problemOf(await post(api, "/shortlist"))).code).toBe("round_state");
   await read(post(api, "/publish"));
-  const best = await read(api.request("GET", "/v1/rounds/past/results/units/unit-1"));
-  expect(best.total.status).toBe("shown");
+  const best = await read(api.request("GET", "/v1/rounds/past/results/units/unit-1"), UnitFigures);
+  expect(best.total?.status).toBe("shown");
   expect(best.lists).toHaveLength(1);
-  const published = await read(api.request("GET", "/v1/rounds/past/results"));
-  expect(published.lists.map(({ units }: { units: unknown[] }) => units.length)).toEqual(
-    fixed.lists.map(({ units }: { units: unknown[] }) => units.length),
+  const published = await read(api.request("GET", "/v1/rounds/past/results"), RoundFigures);
+  expect(published.lists.map(({ units }) => units.length)).toEqual(
+    fixed.lists.map(({ units }) => units.length),
   );
 });
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { pages, problemOf, read } from "../support/reading.ts";
+import { Rows, UnitRow } from "../support/shapes.ts";
 import { createTestApp, type TestApp } from "../support/test-app.ts";
 
 const commitment = {
@@ -50,7 +51,7 @@ test("the same import again changes nothing: no second version of a commitment, 
   const before = await read(api.request("GET", "/v1/units/unit-007"));
   expect((await send(county)).status).toBe(200);
   expect(await read(api.request("GET", "/v1/units/unit-007"))).toEqual(before);
-  const versions = await read(api.request("GET", "/v1/units/unit-007/commitments"));
+  const versions = await read(api.request("GET", "/v1/units/unit-007/commitments"), Rows);
   expect(versions.items).toHaveLength(1);
 });
 
@@ -110,5 +111,7 @@ test.each([
 test("a unit may follow another of the same import", async () => {
   const followed = { ...units[0], closed: true };
   await send({ agencies, units: [{ ...units[1], predecessor: "unit-000" }, followed] });
-  expect((await read(api.request("GET", "/v1/units/unit-000"))).successors).toEqual(["unit-001"]);
+  expect((await read(api.request("GET", "/v1/units/unit-000"), UnitRow)).successors).toEqual([
+    "unit-001",
+  ]);
 });

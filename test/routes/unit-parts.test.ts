@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { seedCounty } from "../support/county.ts";
 import { problemOf, read } from "../support/reading.ts";
+import { listOf, Rows, UnitRow, Version } from "../support/shapes.ts";
 import { createTestApp, type TestApp } from "../support/test-app.ts";
 
 const text = {
@@ -21,8 +22,9 @@ afterEach(() => api.close());
 const promise = (change: object = {}) =>
   api.asOrganiser("POST", "/v1/units/unit-001/commitments", { ...text, ...change });
 const versions = async () =>
-  (await read(api.request("GET", "/v1/units/unit-001/commitments"))).items;
-const inForce = async () => (await read(api.request("GET", "/v1/units/unit-001"))).commitment;
+  (await read(api.request("GET", "/v1/units/unit-001/commitments"), listOf(Version))).items;
+const inForce = async () =>
+  (await read(api.request("GET", "/v1/units/unit-001"), UnitRow)).commitment;
 
 test("a commitment has versions, and the one in force is the latest that has begun", async () => {
   const first = await promise();
@@ -32,7 +34,7 @@ test("a commitment has versions, and the one in force is the latest that has beg
   expect(await inForce()).toEqual(text);
   api.clock.set("2020-06-02T00:00:00+08:00");
   expect(await inForce()).toEqual({ ...text, ...second });
-  expect((await versions()).map(({ version }: { version: number }) => version)).toEqual([2, 1]);
+  expect((await versions()).map(({ version }) => version)).toEqual([2, 1]);
 });
 
 test("a text that holds already makes no version; going back to an older text makes one", async () => {
@@ -48,9 +50,7 @@ test("versions that are published at once have different numbers", async () => {
     [1, 2, 3, 4, 5].map((days) => promise({ timeLimit: `${days} 天` })),
   );
   expect(answers.map(({ status }) => status)).toEqual(Array(5).fill(201));
-  expect((await versions()).map(({ version }: { version: number }) => version)).toEqual([
-    5, 4, 3, 2, 1,
-  ]);
+  expect((await versions()).map(({ version }) => version)).toEqual([5, 4, 3, 2, 1]);
 });
 
 test("the parts of a commitment have at most 200 characters together", async () => {
@@ -66,14 +66,15 @@ test("a service item put twice is one item, and a change replaces it", async () 
   await put(item);
   expect(await (await put(item)).json()).toEqual({ code: "item-1", ...item });
   await put({ name: "教师资格认定", type: "行政确认" });
-  expect((await read(api.request("GET", "/v1/units/unit-001"))).items).toEqual([
+  expect((await read(api.request("GET", "/v1/units/unit-001"), UnitRow)).items).toEqual([
     { code: "item-1", name: "教师资格认定", type: "行政确认" },
   ]);
 });
 
 const counts = (items: object[]) => api.asOrganiser("PUT", "/v1/visit-counts", { items });
 const visits = async (from: string, to: string) =>
-  (await read(api.request("GET", `/v1/units/unit-001/visit-counts?from=${from}&to=${to}`))).items;
+  (await read(api.request("GET", `/v1/units/unit-001/visit-counts?from=${from}&to=${to}`), Rows))
+    .items;
 
 test("visits are listed by day, both ends of the window included; a later report replaces an earlier", async () => {
   const day = (on: string, number: number) => ({ unit: "unit-001", on, visits: number });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { pages, problemOf, read } from "../support/reading.ts";
+import { listOf, Rows, UnitName, UnitRow } from "../support/shapes.ts";
 import { createTestApp, type TestApp } from "../support/test-app.ts";
 
 const form = { validFrom: "2020-01-01", agency: "agency-01", name: "行政审批科", pool: "approval" };
@@ -35,12 +36,12 @@ test("a new version of a unit's form holds from its first day in the county, and
   });
   const nameAt = async (instant: string) => {
     api.clock.set(instant);
-    return (await read(api.request("GET", "/v1/units/unit-002"))).name;
+    return (await read(api.request("GET", "/v1/units/unit-002"), UnitRow)).name;
   };
   expect(await nameAt("2020-06-30T23:59:59.999+08:00")).toBe("旧名");
   expect(await nameAt("2020-07-01T00:00:00.000+08:00")).toBe("新名");
-  const listed = await read(api.request("GET", "/v1/units?q=名"));
-  expect(listed.items.map(({ name }: { name: string }) => name)).toEqual(["新名"]);
+  const listed = await read(api.request("GET", "/v1/units?q=名"), listOf(UnitName));
+  expect(listed.items.map(({ name }) => name)).toEqual(["新名"]);
 });
 
 test("a unit that begins later is not there yet", async () => {
@@ -54,7 +55,7 @@ test("whoever names a predecessor becomes its successor, also where a unit is sp
   await api.asOrganiser("PUT", "/v1/units/unit-old", { ...form, closed: true });
   for (const id of ["unit-new-a", "unit-new-b"])
     await api.asOrganiser("PUT", `/v1/units/${id}`, { ...form, predecessor: "unit-old" });
-  const old = await read(api.request("GET", "/v1/units/unit-old"));
+  const old = await read(api.request("GET", "/v1/units/unit-old"), UnitRow);
   expect(old.successors).toEqual(["unit-new-a", "unit-new-b"]);
 });
 
@@ -156,7 +157,8 @@ test("a closed unit is listed only to those who ask for closed ones, and stays r
     closed: true,
   });
   const ids = async (query: string) =>
-    (await read(api.request("GET", `/v1/units?q=${encodeURIComponent("撤销科")}${query}`))).items;
+    (await read(api.request("GET", `/v1/units?q=${encodeURIComponent("撤销科")}${query}`), Rows))
+      .items;
   expect(await ids("")).toEqual([]);
   expect(await ids("&closed=include")).toMatchObject([{ id: "unit-gone", closed: true }]);
   expect((await api.request("GET", "/v1/units/unit-gone")).status).toBe(200);

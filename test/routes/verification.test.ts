@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { RoundInputs } from "../../schema/contract/explanations.ts";
 import { downloadRelease, type Verification, verify } from "../../sdk/verify/index.ts";
 import { publishHaifeng } from "../support/haifeng.ts";
 import { castRatings, openJune, publishJune } from "../support/june.ts";
@@ -15,6 +16,7 @@ import {
   yanshan,
 } from "../support/past.ts";
 import { read } from "../support/reading.ts";
+import { UnitFigures } from "../support/shapes.ts";
 import { createTestApp, type TestApp } from "../support/test-app.ts";
 
 let api: TestApp;
@@ -66,9 +68,9 @@ test("the per-visit programme: every shown unit is recomputed, the hidden one is
 
 test("weighted sheets: totals are recomputed; where a group is too small the score is withheld", async () => {
   await publishHaifeng(api);
-  const third = await read(api.request("GET", "/v1/rounds/past/results/units/unit-3"));
-  expect(third.components[0].figure).toEqual({ status: "withheld", reason: "small_group" });
-  expect(third.total.status).toBe("withheld");
+  const third = await read(api.request("GET", "/v1/rounds/past/results/units/unit-3"), UnitFigures);
+  expect(third.components[0]?.figure).toEqual({ status: "withheld", reason: "small_group" });
+  expect(third.total?.status).toBe("withheld");
   const verified = await check("past");
   expect(verified.counts.different).toBe(0);
   const first = verified.units.find(({ unit }) => unit === "unit-1");
@@ -122,7 +124,7 @@ test("ledgers: facts are recomputed from, and where a fact could tell of a perso
   await closePast(api);
   await read(post(api, "/publish"));
 
-  const inputs = await read(api.request("GET", "/v1/rounds/past/results/inputs"));
+  const inputs = await read(api.request("GET", "/v1/rounds/past/results/inputs"), RoundInputs);
   expect(JSON.stringify(inputs)).not.toMatch(/reason|evidence|role|case-head/);
   expect(inputs.totals).toContainEqual(
     expect.objectContaining({ ledger: "inspection", unit: "unit-3", entries: 1, points: 20 }),
@@ -130,9 +132,9 @@ test("ledgers: facts are recomputed from, and where a fact could tell of a perso
   const verified = await check("past");
   expect(verified.counts.different).toBe(0);
   expect(verdicts(verified)["unit-1"]).toBe("identical");
-  const first = await read(api.request("GET", "/v1/rounds/past/results/units/unit-1"));
-  const inspection = first.components.find(({ id }: { id: string }) => id === "inspections");
-  expect(inspection.figure).toEqual({ status: "shown", value: 18 });
+  const first = await read(api.request("GET", "/v1/rounds/past/results/units/unit-1"), UnitFigures);
+  const inspection = first.components.find(({ id }) => id === "inspections");
+  expect(inspection?.figure).toEqual({ status: "shown", value: 18 });
 });
 
 test("nominations: votes of every stream are recomputed from the counters", async () => {

@@ -3,6 +3,7 @@ import { createClient, type InValue } from "@libsql/client";
 import { june, seedCounty } from "./county.ts";
 import { type Caller, enrolDevice, rating } from "./device.ts";
 import { read } from "./reading.ts";
+import { Results } from "./shapes.ts";
 import type { TestApp } from "./test-app.ts";
 
 /** How many ratings of each level a unit gets. */
@@ -32,8 +33,8 @@ export function ballotsOf(ratings: Ratings, changes: Record<string, unknown> = {
 export async function castRatings(device: Device, ratings: Ratings): Promise<void> {
   const ballots = ballotsOf(ratings);
   for (let start = 0; start < ballots.length; start += 200) {
-    const { results } = await read(device.castAll(ballots.slice(start, start + 200)));
-    const refused = results.find(({ status }: { status: number }) => status !== 201);
+    const { results } = await read(device.castAll(ballots.slice(start, start + 200)), Results);
+    const refused = results.find(({ status }) => status !== 201);
     if (refused) throw new Error(JSON.stringify(refused));
   }
 }

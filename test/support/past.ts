@@ -1,6 +1,7 @@
 import { documentOf } from "./county.ts";
 import { serialOf } from "./device.ts";
 import { read } from "./reading.ts";
+import { Results } from "./shapes.ts";
 import type { TestApp } from "./test-app.ts";
 
 export interface PastRound {
@@ -51,10 +52,11 @@ export async function report(api: TestApp, ballots: unknown[]): Promise<string[]
   for (let start = 0; start < ballots.length; start += 1000) {
     const { results } = await read(
       post(api, "/ballots", { ballots: ballots.slice(start, start + 1000) }),
+      Results,
     );
     for (const { receipt, problem } of results) {
       if (problem) throw new Error(JSON.stringify(problem));
-      states.push(receipt.state);
+      if (receipt) states.push(receipt.state);
     }
   }
   return states;

@@ -1,12 +1,17 @@
+import { z } from "zod";
 import { Problem } from "../../schema/contract/problem.ts";
 import type { TestApp } from "./test-app.ts";
 
-/** The JSON of a successful answer. */
-// biome-ignore lint/suspicious/noExplicitAny: the answer was held against the contract already.
-export async function read(answer: Promise<Response>): Promise<any> {
+/** The JSON of a successful answer, as a shape that says what the test looks into. */
+export async function read(answer: Promise<Response>): Promise<unknown>;
+export async function read<Shape>(
+  answer: Promise<Response>,
+  shape: z.ZodType<Shape>,
+): Promise<Shape>;
+export async function read(answer: Promise<Response>, shape: z.ZodType = z.unknown()) {
   const response = await answer;
   if (!response.ok) throw new Error(`${response.status}: ${await response.text()}`);
-  return response.json();
+  return shape.parse(await response.json());
 }
 
 export async function problemOf(response: Response): Promise<Problem> {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { castRatings, openJune, publishJune } from "../../support/june.ts";
 import { read } from "../../support/reading.ts";
+import { RoundFigures, RoundRow } from "../../support/shapes.ts";
 import { createTestApp, type TestApp } from "../../support/test-app.ts";
 
 let api: TestApp;
@@ -11,8 +12,8 @@ afterEach(() => api.close());
 
 /** All that an observer can say of the ballots of the only unit that is not shown. */
 async function boundsOfHidden(): Promise<{ least: number; most: number }> {
-  const { ballotsShown } = await read(api.request("GET", "/v1/rounds/june/results"));
-  const { ballotsAtLeast } = await read(api.request("GET", "/v1/rounds/june"));
+  const { ballotsShown } = await read(api.request("GET", "/v1/rounds/june/results"), RoundFigures);
+  const { ballotsAtLeast } = await read(api.request("GET", "/v1/rounds/june"), RoundRow);
   return {
     least: Math.max(0, ballotsAtLeast - ballotsShown),
     most: Math.min(9, ballotsAtLeast + 9 - ballotsShown),
@@ -31,7 +32,7 @@ test.each([
       "unit-001": { satisfied: shown },
       "unit-002": { satisfied: hidden },
     });
-    const { ballotsAtLeast } = await read(api.request("GET", "/v1/rounds/june"));
+    const { ballotsAtLeast } = await read(api.request("GET", "/v1/rounds/june"), RoundRow);
     expect(ballotsAtLeast).toBe(Math.floor(shown / 10) * 10);
     await publishJune(api);
     expect((await boundsOfHidden()).least).toBe(0);

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { z } from "zod";
 import { castRatings, inUrn, openJune, publishJune } from "../../support/june.ts";
 import { read } from "../../support/reading.ts";
+import { listOf, RoundFigures, UnitFigures } from "../../support/shapes.ts";
 import { createTestApp, type TestApp } from "../../support/test-app.ts";
 
 let api: TestApp;
@@ -9,17 +11,19 @@ beforeEach(async () => {
 });
 afterEach(() => api.close());
 
-interface Cell {
-  unit: string;
-  group: string;
-  question: string;
-  answer: string;
-  count: { value: number };
-}
+const Cell = z.looseObject({
+  unit: z.string(),
+  group: z.string(),
+  question: z.string(),
+  answer: z.string(),
+  count: z.looseObject({ value: z.number() }),
+});
+type Cell = z.infer<typeof Cell>;
 
 async function tallies(release: number): Promise<Cell[]> {
   const { items } = await read(
     api.request("GET", `/v1/rounds/june/results/tallies?release=${release}&limit=200`),
+    listOf(Cell),
   );
   return items;
 }
@@ -64,9 +68,10 @@ test("one release less the next never leaves the choices of one to nine ballots"
   expect(await levels(2, "unit-001")).toBeUndefined();
   const { n, statistics } = await read(
     api.request("GET", "/v1/rounds/june/results/units/unit-001?release=2"),
+    UnitFigures,
   );
   expect(n.status).toBe("insufficient");
-  expect(statistics.every(({ figure }: { figure: object }) => !("value" in figure))).toBe(true);
+  expect(statistics.every(({ figure }) => !("value" in figure))).toBe(true);
   const page = await (await api.app.request("/rounds/june/units/unit-001?lang=en")).text();
   expect(page).toContain("or the correction changed fewer than 10");
   expect(page).not.toContain("it is not ranked");
@@ -102,6 +107,9 @@ test("the round's own totals do not give the changed ballots away either", async
   await publishJune(api);
   await setApart("unit-001", "very-dissatisfied", 1);
   await correct();
-  const { ballotsShown } = await read(api.request("GET", "/v1/rounds/june/results?release=2"));
+  const { ballotsShown } = await read(
+    api.request("GET", "/v1/rounds/june/results?release=2"),
+    RoundFigures,
+  );
   expect(ballotsShown).toBe(20);
 });
