@@ -10,6 +10,7 @@ import {
   json,
   jsonBody,
   LocalDate,
+  noControls,
   notBlank,
   organiser,
 } from "./shared.ts";
@@ -30,12 +31,14 @@ const Decided = {
     .min(1)
     .max(100)
     .refine(...notBlank)
+    .refine(...noControls)
     .describe("Who decided, as a role, never as a name."),
   reason: z
     .string()
     .min(1)
     .max(1000)
-    .refine(...notBlank),
+    .refine(...notBlank)
+    .refine(...noControls),
 };
 const decided = { role: "政务服务管理机构", reason: "设备被盗" };
 

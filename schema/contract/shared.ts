@@ -33,6 +33,15 @@ export const Name = z
     }),
   );
 
+/** For `refine`: the same for a text of several lines. What follows a NUL would not be kept. */
+export const noControls = [
+  (text: string) => !/[\u202a-\u202e\u2066-\u2069]|(?![\t\n\r])\p{Cc}/u.test(text),
+  rule("control_character", {
+    zh: "文字中不得有控制字符",
+    en: "The text holds no control characters",
+  }),
+] as const;
+
 /** Identifiers as they stand in paths. */
 export const inPath = {
   agency: Identifier.describe("Id of an agency.").openapi({ example: "agency-03" }),

@@ -107,6 +107,21 @@ test("reviews need a device that exists, days in order, a role and a reason", as
   });
 });
 
+test("a decision is kept as it was written: what would be cut at a NUL or read backwards is refused, lines are not", async () => {
+  const act = (role: string, reason: string) =>
+    api.asOrganiser("POST", "/v1/devices/device-01/revocation", { role, reason });
+  expect(await (await act("监督员\u0000", "一\u202e二")).json()).toMatchObject({
+    errors: [
+      { pointer: "/role", code: "control_character" },
+      { pointer: "/reason", code: "control_character" },
+    ],
+  });
+  const reason = "被盗：\n见笔录";
+  expect(await (await act("监督员", reason)).json()).toMatchObject({
+    device: { revocation: { role: "监督员", reason } },
+  });
+});
+
 test("a burst, a run of identical ratings and more ratings than visits are shown to a person, and nothing else happens", async () => {
   for (const day of ["2020-06-02", "2020-06-03", "2020-06-04"]) await rateOn(day, 5);
   await rateOn("2020-06-05", 60);
