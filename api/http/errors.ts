@@ -15,8 +15,14 @@ export function answerError(error: unknown, c: Context<Env>): Response {
 
 function refusalFor(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
+  if (isAborted(error)) return new Refusal("malformed_json");
   if (error instanceof HTTPException && error.status === 400) return new Refusal("malformed_json");
   return undefined;
+}
+
+/** A sender that went away in the middle of its body reads no answer, and shall not fill the log. */
+function isAborted(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ECONNRESET";
 }
 
 /** The message of a failed query holds its parameters; its cause holds what the database said. */

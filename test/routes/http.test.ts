@@ -104,6 +104,22 @@ test("a failure nobody foresaw tells the caller nothing, and the log no paramete
   expect(text + logged).not.toMatch(/canary|insert|sqlite/i);
 });
 
+test("a sender that goes away in the middle of its body fills no log", async () => {
+  const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const body = new ReadableStream({
+    pull: (stream) => stream.error(Object.assign(new Error("aborted"), { code: "ECONNRESET" })),
+  });
+  const init = {
+    method: "POST",
+    body,
+    duplex: "half",
+    headers: { "content-type": "application/json" },
+  };
+  expect((await api.app.request("/v1/enrolments", init)).status).toBe(400);
+  expect(log).not.toHaveBeenCalled();
+  log.mockRestore();
+});
+
 test("half of a character is refused, wherever it stands", async () => {
   const put = (body: string) =>
     api.request("PUT", "/v1/agencies/agency-02", {
