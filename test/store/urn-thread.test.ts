@@ -84,3 +84,12 @@ test("a remote urn that does not answer is a reason to try again, also for whoev
   await expect(writer.write([ballot]).catch(codeOf)).resolves.toBe("storage_failed");
   await expect(writer.find(ballot).catch(codeOf)).resolves.toBe("storage_failed");
 });
+
+test("closing twice, with ballots waiting, stores them once and ends", async () => {
+  const urn = await openTestUrn("embedded");
+  const written = Promise.all(["a", "b", "c"].map((name) => urn.writer.write([newBallot(name)])));
+  await Promise.all([urn.writer.close(), urn.writer.close()]);
+  expect((await written).flat().map(({ outcome }) => outcome)).toEqual(Array(3).fill("stored"));
+  await expect(urn.writer.write([newBallot("d")]).catch(codeOf)).resolves.toBe("overloaded");
+  await urn.close();
+});

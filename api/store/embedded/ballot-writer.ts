@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { logError } from "../../log.ts";
 import { Refusal } from "../../refusal.ts";
@@ -25,7 +24,7 @@ export function openEmbeddedBallotWriter(file: string): BallotWriter {
   const waiting: Waiting[] = [];
   let underWay: Waiting[] = [];
   let unanswered = 0;
-  let closed = false;
+  let closing: Promise<void> | undefined;
   let idle = () => {};
 
   function startThread(): Worker {
@@ -80,7 +79,7 @@ export function openEmbeddedBallotWriter(file: string): BallotWriter {
 
   /** Done in the next commit; resolves when that is durable. */
   function enqueue(ballots: number, work: Work): Promise<Answered[]> {
-    if (closed || unanswered + ballots > mostUnanswered) {
+    if (closing || unanswered + ballots > mostUnanswered) {
       return Promise.reject(new Refusal("overloaded", { retryAfterSeconds: 2 }));
     }
     unanswered += ballots;
@@ -89,6 +88,19 @@ export function openEmbeddedBallotWriter(file: string): BallotWriter {
       // What is read from the sockets in the same turn of the event loop goes together.
       if (waiting.length === 1) setImmediate(send);
     });
+  }
+
+  async function finish(): Promise<void> {
+    if (waiting.length + underWay.length > 0) {
+      await new Promise<void>((resolve) => {
+        idle = resolve;
+      });
+    }
+    const last = thread;
+    if (!last) return;
+    const ended = new Promise((resolve) => last.once("exit", resolve));
+    last.postMessage("close");
+    await ended;
   }
 
   return {
@@ -101,17 +113,9 @@ export function openEmbeddedBallotWriter(file: string): BallotWriter {
       const [answered] = await enqueue(1, { find: serial });
       return earlierOutcome({ body }, answered?.recorded);
     },
-    async close() {
-      closed = true;
-      if (waiting.length + underWay.length > 0) {
-        await new Promise<void>((resolve) => {
-          idle = resolve;
-        });
-      }
-      if (!thread) return;
-      const ended = once(thread, "exit");
-      thread.postMessage("close");
-      await ended;
+    close() {
+      closing ??= finish();
+      return closing;
     },
   };
 }
