@@ -14,6 +14,7 @@ interface Waiting {
 
 const mostUnanswered = 5000;
 const mostInOneCommit = 256;
+const evenOfFew = 16;
 
 /**
  * The only writer of ballots in the urn file. What arrives while one commit is under way shares the next one, and is answered
@@ -66,12 +67,16 @@ export function openEmbeddedBallotWriter(file: string): BallotWriter {
     thread.postMessage(underWay.map(({ work }) => work));
   }
 
-  /** Whole requests until the commit is full. */
+  /**
+   * Whole requests until the commit is full. Of many no more than half go at once: while the thread writes these the service
+   * answers and reads the others, and neither waits for the other.
+   */
   function takeGroup(): Waiting[] {
+    const most = Math.min(Math.max(Math.ceil(unanswered / 2), evenOfFew), mostInOneCommit);
     let size = 0;
     const count = waiting.findIndex(({ ballots }) => {
       size += ballots;
-      return size > mostInOneCommit;
+      return size > most;
     });
     if (count === -1) return waiting.splice(0);
     return waiting.splice(0, Math.max(count, 1));
