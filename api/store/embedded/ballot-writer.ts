@@ -14,7 +14,7 @@ interface Waiting {
 
 const mostUnanswered = 5000;
 const mostInOneCommit = 256;
-const evenOfFew = 16;
+const evenOfFew = 32;
 
 /**
  * The only writer of ballots in the urn file. What arrives while one commit is under way shares the next one, and is answered
