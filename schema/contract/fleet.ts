@@ -57,7 +57,9 @@ export const revokeDevice = createRoute({
       z
         .strictObject({
           ...Decided,
-          quarantineFrom: LocalDate.optional().describe("First day of doubt; absent: none."),
+          quarantineFrom: LocalDate.optional().describe(
+            "First day of doubt, today at the latest; absent: none.",
+          ),
         })
         .openapi("Revocation", { example: { ...decided, quarantineFrom: "2020-06-02" } }),
       "Why, and since when its ballots are in doubt.",

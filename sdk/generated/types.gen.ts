@@ -3709,7 +3709,7 @@ export type Revocation = {
     role: string;
     reason: string;
     /**
-     * First day of doubt; absent: none.
+     * First day of doubt, today at the latest; absent: none.
      */
     quarantineFrom?: string;
 };

@@ -70,6 +70,20 @@ test("a doubt that begins long before the device sets apart all that it sent, an
   expect(await states()).toEqual({ counted: 0, quarantined: 3 });
 });
 
+test("a day of doubt that has not come is refused before anything is revoked; today is not", async () => {
+  api.clock.set("2020-06-03T23:59:00+08:00");
+  const refused = await act("revocation", { ...decided, quarantineFrom: "2020-06-04" });
+  expect(refused.status).toBe(422);
+  expect(await refused.json()).toMatchObject({
+    code: "invalid_body",
+    errors: [{ pointer: "/quarantineFrom", code: "in_the_future" }],
+  });
+  const kept = await (await api.asOrganiser("GET", "/v1/devices/device-01")).json();
+  expect(kept).toMatchObject({ state: "enrolled" });
+  const today = await act("revocation", { ...decided, quarantineFrom: "2020-06-03" });
+  expect(today.status).toBe(200);
+});
+
 test("the list of suspicions is answered years after its round", async () => {
   await rateOn("2020-06-02", 60);
   api.clock.set("2024-06-02T10:00:00+08:00");

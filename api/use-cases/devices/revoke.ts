@@ -21,6 +21,7 @@ interface Input {
 export async function revokeDevice({ ctx, input }: { ctx: Context; input: Input }) {
   requireOrganiser(ctx);
   const { device, role, reason, quarantineFrom } = input;
+  if (quarantineFrom !== undefined && quarantineFrom > today(ctx)) throw inTheFuture();
   if (!(await ctx.store.devices.find(device))) throw new Refusal("unknown_device");
   await ctx.store.devices.revoke(device, ctx.clock(), { role, reason });
   const keys = await ctx.store.devices.keys(device);
@@ -28,6 +29,14 @@ export async function revokeDevice({ ctx, input }: { ctx: Context; input: Input 
   const labels = quarantineFrom ? await labelsSince(ctx, device, quarantineFrom, keys) : [];
   const quarantined = await ctx.store.ballotReviews.quarantine(labels, { role, reason });
   return { device: await getDevice({ ctx, input: { device } }), quarantined };
+}
+
+/** A mistyped year would set nothing apart, and revocation is for good. */
+function inTheFuture(): Refusal {
+  const detail = { zh: "此日期尚未到来", en: "this day has not come yet" };
+  return new Refusal("invalid_body", {
+    errors: [{ pointer: "/quarantineFrom", code: "in_the_future", detail }],
+  });
 }
 
 /** However long ago the doubt begins: before its first key a device sent nothing. */
