@@ -105,6 +105,15 @@ export function deviceQueries({ registry }: Databases, changed: (device: string)
         .where(and(eq(device.id, id), ne(device.state, "revoked")));
       changed(id);
     },
+    /** Keeps the first day of doubt about a revoked device: the earliest of those that were told. */
+    async doubt(id: string, from: string): Promise<void> {
+      const earliest = sql`min(coalesce(${device.revokedQuarantineFrom}, ${from}), ${from})`;
+      await registry
+        .update(device)
+        .set({ revokedQuarantineFrom: earliest })
+        .where(eq(device.id, id));
+      changed(id);
+    },
     /** The presentation is JSON, or null for the device's own. */
     async savePresentation(id: string, presentation: string | null): Promise<void> {
       await registry.update(device).set({ presentation }).where(eq(device.id, id));

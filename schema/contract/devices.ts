@@ -79,9 +79,18 @@ export const Device = z
     backlog: Count.optional().describe("Ballots waiting on the device, as last reported."),
     presentation: Presentation.optional(),
     revocation: z
-      .strictObject({ at: Instant, role: z.string().max(100), reason: z.string().max(1000) })
+      .strictObject({
+        at: Instant,
+        role: z.string().max(100),
+        reason: z.string().max(1000),
+        quarantineFrom: LocalDate.optional().describe(
+          "First day of doubt, the earliest where there were several; absent: none.",
+        ),
+      })
       .optional()
-      .describe("When, by which role and why it was revoked."),
+      .describe(
+        "When, by which role and why it was revoked, and since when its ballots are in doubt.",
+      ),
     missingNumbers: z
       .array(z.strictObject({ first: Count, last: Count }))
       .max(1000)

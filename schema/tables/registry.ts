@@ -145,6 +145,8 @@ export const device = sqliteTable("device", {
   /** Who decided it, as a role, and why. */
   revokedRole: text(),
   revokedReason: text(),
+  /** Earliest day since which its ballots were held to be in doubt; empty: never. */
+  revokedQuarantineFrom: text(),
 });
 
 /** Public keys of a device; two overlap while a key is rotated. */

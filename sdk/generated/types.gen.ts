@@ -464,12 +464,16 @@ export type Device = {
     backlog?: number;
     presentation?: Presentation;
     /**
-     * When, by which role and why it was revoked.
+     * When, by which role and why it was revoked, and since when its ballots are in doubt.
      */
     revocation?: {
         at: string;
         role: string;
         reason: string;
+        /**
+         * First day of doubt, the earliest where there were several; absent: none.
+         */
+        quarantineFrom?: string;
     };
     /**
      * Gaps in the numbers delivered: ballots that the device made and we do not have.

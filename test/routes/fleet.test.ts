@@ -84,6 +84,21 @@ test("a day of doubt that has not come is refused before anything is revoked; to
   expect(today.status).toBe(200);
 });
 
+test("the fleet shows the first day of doubt, the earliest of several, and who revoked the device first", async () => {
+  const revocation = { at: "2020-06-03T01:00:00.000Z", ...decided };
+  api.clock.set(revocation.at);
+  expect((await (await act("revocation", decided)).json()).device.revocation).toEqual(revocation);
+  for (const [told, kept] of [
+    ["2020-06-02", "2020-06-02"],
+    ["2020-06-01", "2020-06-01"],
+    ["2020-06-03", "2020-06-01"],
+  ]) {
+    await act("revocation", { role: "another", reason: "later", quarantineFrom: told });
+    const fleet = await (await api.asOrganiser("GET", "/v1/devices")).json();
+    expect(fleet.items[0].revocation).toEqual({ ...revocation, quarantineFrom: kept });
+  }
+});
+
 test("the list of suspicions is answered years after its round", async () => {
   await rateOn("2020-06-02", 60);
   api.clock.set("2024-06-02T10:00:00+08:00");

@@ -24,6 +24,7 @@ export async function revokeDevice({ ctx, input }: { ctx: Context; input: Input 
   if (quarantineFrom !== undefined && quarantineFrom > today(ctx)) throw inTheFuture();
   if (!(await ctx.store.devices.find(device))) throw new Refusal("unknown_device");
   await ctx.store.devices.revoke(device, ctx.clock(), { role, reason });
+  if (quarantineFrom !== undefined) await ctx.store.devices.doubt(device, quarantineFrom);
   const keys = await ctx.store.devices.keys(device);
   await ctx.store.ballotReviews.revoke(keys.map(({ thumbprint }) => thumbprint));
   const labels = quarantineFrom ? await labelsSince(ctx, device, quarantineFrom, keys) : [];

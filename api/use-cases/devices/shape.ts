@@ -41,10 +41,12 @@ export function presentationOf({ presentation }: Pick<DeviceRow, "presentation">
     : { presentation: Presentation.parse(JSON.parse(presentation)) };
 }
 
-function revocationOf({ revokedAt, revokedRole, revokedReason }: DeviceRow) {
-  if (revokedAt === null || revokedRole === null || revokedReason === null) return {};
-  const revocation = { at: instantOf(revokedAt), role: revokedRole, reason: revokedReason };
-  return { revocation };
+function revocationOf(row: DeviceRow) {
+  const { revokedAt, revokedRole: role, revokedReason: reason } = row;
+  if (revokedAt === null || role === null || reason === null) return {};
+  const quarantineFrom = row.revokedQuarantineFrom;
+  const doubt = quarantineFrom === null ? {} : { quarantineFrom };
+  return { revocation: { at: instantOf(revokedAt), role, reason, ...doubt } };
 }
 
 export function instantOf(milliseconds: number): string {
