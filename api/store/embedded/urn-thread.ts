@@ -19,7 +19,7 @@ function openDatabase(file: string) {
   try {
     const opened = new Database(file, { timeout: 5000 });
     opened.exec(
-      "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000",
+      "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 2000",
     );
     return opened;
   } catch (error) {
