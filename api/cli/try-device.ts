@@ -1,5 +1,7 @@
 import { check } from "../conformance/checks.ts";
 import { Failure } from "../node/failure.ts";
+import { listen } from "../node/serve.ts";
+import { portFrom } from "../node/settings.ts";
 import { isLoopback } from "../public-origin.ts";
 import type { Command } from "./commands.ts";
 import { now } from "./try-device/clock.ts";
@@ -26,9 +28,16 @@ export const tryDevice: Command = {
     });
     const publicOrigin = values.origin ?? originAt(values);
     const patience = secondsIn(values.patience);
+    const place = { host: values.host, port: portFrom(values.port, "--port") };
+    // The port first: behind --url the codes work once, and a start that fails shall not use them up.
+    const server = await listen(
+      { ...place, ...(publicOrigin !== undefined && { publicOrigin }) },
+      { host: "--host", port: "--port" },
+    );
     const backing = await backingFor(values, publicOrigin);
     try {
-      tellVerdict(await trial({ ...values, publicOrigin, patience, backing }));
+      const address = publicOrigin ?? server.address;
+      tellVerdict(await trial({ server, address, patience, backing }));
     } finally {
       await backing.close();
     }

@@ -12,7 +12,8 @@ export interface Check {
   faults: string[] | undefined;
 }
 
-const rules = [...credentialRules, ...ballotRules, ...sendingRules, ...careRules];
+/** Every rule that a device is held to. */
+export const rules = [...credentialRules, ...ballotRules, ...sendingRules, ...careRules];
 
 /** What a device has to keep, each rule judged by what it sent. */
 export function check(log: Log, phases: readonly Phase[]): Check[] {

@@ -1,27 +1,32 @@
 import type { Server } from "node:http";
-import { createAdaptorServer } from "@hono/node-server";
+import { createAdaptorServer, type Http2Bindings, type HttpBindings } from "@hono/node-server";
 import { languageOf } from "../http/language.ts";
 import { problemResponse } from "../http/problem.ts";
 import { isLoopback } from "../public-origin.ts";
 import { Refusal } from "../refusal.ts";
-import { Failure, systemCode } from "./failure.ts";
+import { bind, type Names } from "./bind.ts";
+import { Failure } from "./failure.ts";
 import { explainMalformedRequests } from "./malformed.ts";
 import type { Settings } from "./settings.ts";
 
-type Fetch = (request: Request, environment: object) => Response | Promise<Response>;
+type Fetch = (
+  request: Request,
+  environment: HttpBindings | Http2Bindings,
+) => Response | Promise<Response>;
 
 /** How long requests under way may take once the server is told to stop. */
 const drainMilliseconds = 10_000;
+
+const settingNames: Names = { host: "HOST", port: "PORT" };
 
 /**
  * Takes the port first and the app later, so that a taken port is told before a database is opened. Until the app is there,
  * and from `stop` on, answers 503.
  */
-export async function listen({
-  host,
-  port,
-  publicOrigin,
-}: Pick<Settings, "host" | "port" | "publicOrigin">) {
+export async function listen(
+  { host, port, publicOrigin }: Pick<Settings, "host" | "port" | "publicOrigin">,
+  names: Names = settingNames,
+) {
   if (publicOrigin === undefined && !isLoopback(host)) throw needsPublicOrigin(host);
   let answer: Fetch | undefined;
   let stopping = false;
@@ -42,7 +47,7 @@ export async function listen({
   });
   if (!("closeIdleConnections" in server)) throw new TypeError("not an HTTP/1.1 server");
   explainMalformedRequests(server);
-  await bind(server, host, port);
+  await bind(server, { host, port }, names);
   return {
     address: addressOf(server, host),
     answerWith(fetch: Fetch) {
@@ -66,36 +71,6 @@ function needsPublicOrigin(host: string): Failure {
     `HOST=${host} 使服务对外可达：请设置 PUBLIC_ORIGIN，例如 https://wanping.example，即设备和读者所用的地址。`,
     `HOST=${host} lets others reach the service: set PUBLIC_ORIGIN to where devices and readers find it, such as https://wanping.example.`,
   );
-}
-
-function bind(server: Server, host: string, port: number): Promise<void> {
-  return new Promise((listening, failed) => {
-    server.once("error", (error) => failed(explain(error, host, port)));
-    server.listen(port, host, listening);
-  });
-}
-
-function explain(error: Error, host: string, port: number): Error {
-  switch (systemCode(error)) {
-    case "EADDRINUSE":
-      return new Failure(
-        `端口 ${port} 已被占用，请设置 PORT。`,
-        `Port ${port} is taken; set PORT to another one.`,
-      );
-    case "EACCES":
-      return new Failure(
-        `没有权限使用端口 ${port}，请设置 PORT。`,
-        `No permission to use port ${port}; set PORT to another one.`,
-      );
-    case "EADDRNOTAVAIL":
-    case "ENOTFOUND":
-      return new Failure(
-        `本机没有地址 ${host}，请检查 HOST。`,
-        `This machine has no address ${host}; check HOST.`,
-      );
-    default:
-      return error;
-  }
 }
 
 function addressOf(server: Server, host: string): string {

@@ -27,7 +27,7 @@ export function settingsFrom(environment: Environment): Settings {
   return {
     // Only this machine, unless told otherwise: whoever faces the network puts TLS in front.
     host: environment.HOST || "127.0.0.1",
-    port: portFrom(environment.PORT),
+    port: portFrom(environment.PORT, "PORT"),
     dataDir: resolve(environment.DATA_DIR || "data"),
     demo: environment.DEMO !== "off" && remote === undefined,
     county: {
@@ -40,13 +40,14 @@ export function settingsFrom(environment: Environment): Settings {
   };
 }
 
-function portFrom(text: string | undefined): number {
+/** A port to listen on; `name` is how its operator says it. */
+export function portFrom(text: string | undefined, name: string): number {
   if (text === undefined || text === "") return 8787;
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
   throw new Failure(
-    `PORT 应为 0 到 65535 的整数，而不是“${text}”。`,
-    `PORT must be a whole number from 0 to 65535, not "${text}".`,
+    `${name} 应为 0 到 65535 的整数，而不是“${text}”。`,
+    `${name} must be a whole number from 0 to 65535, not "${text}".`,
   );
 }
 

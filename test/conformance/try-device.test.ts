@@ -26,6 +26,8 @@ async function tryKiosk(options: string[]) {
   let code = "";
   let kiosk: Awaited<ReturnType<typeof start>> | undefined;
   const verdicts: string[] = [];
+  const begun: string[] = [];
+  let announced = "";
 
   async function restart() {
     await kiosk?.close();
@@ -61,7 +63,9 @@ async function tryKiosk(options: string[]) {
     address = /server: (http:\S+)/.exec(line)?.[1] ?? address;
     code = /code: (\S{16})$/.exec(line)?.[1] ?? code;
     const phase = /^\[([a-z-]+)\]/.exec(line)?.[1];
+    announced = /^\d+ items, \d+ rules\..*Ctrl-C/.exec(line)?.[0] ?? announced;
     if (phase !== undefined) {
+      begun.push(phase);
       const many = ratings[phase] ?? (byHand[phase] ? 0 : 1);
       for (let made = 0; made < many; made++) await rate();
       await byHand[phase]?.(line);
@@ -71,14 +75,21 @@ async function tryKiosk(options: string[]) {
   const exitCode = await ended;
   await kiosk?.close();
   rmSync(folder, { recursive: true });
-  return { exitCode, broken: verdicts.filter((it) => !it.startsWith("ok")), verdicts };
+  return {
+    exitCode,
+    broken: verdicts.filter((it) => !it.startsWith("ok")),
+    verdicts,
+    begun,
+    announced,
+  };
 }
 
 test.concurrent("a device is tried from the command line, over a real network, and passes", async () => {
-  const { exitCode, broken, verdicts } = await tryKiosk([]);
+  const { exitCode, broken, verdicts, begun, announced } = await tryKiosk([]);
   expect(broken).toEqual([]);
   expect(exitCode).toBe(0);
   expect(verdicts.length).toBeGreaterThan(20);
+  expect(announced).toContain(`${begun.length} items, ${verdicts.length} rules.`);
 }, 120_000);
 
 test.concurrent("a device is tried in front of a server that runs already, and passes", async () => {

@@ -63,12 +63,21 @@ test.each([
   ["a life that is no time", ["token", "--expires", "soon"]],
   ["a life that no service accepts", ["token", "--expires", "32d"]],
   ["a round that does not exist", ["publish", "no-such-round", "--server"]],
+  ["a port that is none", ["try-device", "--port", "99999"]],
   ["a folder that another process uses", ["migrate"]],
 ])("%s is told in one line, with exit code 1", async (_, words) => {
   const named = words.at(-1) === "--server" ? [...words, server.address] : words;
   const { code, error } = await wanping(...named);
   expect(code).toBe(1);
   expect(error).toMatch(/^[^\n]+ \| [^\n]+\n$/);
+});
+
+test("a trial of a device on a taken port is told in one line, with the option that chooses another", async () => {
+  const { port } = new URL(server.address);
+  const { code, error } = await wanping("try-device", "--port", port);
+  expect(code).toBe(1);
+  expect(error).toMatch(/^[^\n]+ --port[^\n]* \| [^\n]+ --port [^\n]+\n$/);
+  expect(error).toContain(port);
 });
 
 test("publishing again over HTTP gives the same release", async () => {
