@@ -81,3 +81,41 @@ test.each(["light", "dark", "high-contrast"] as const)(
     expect(await scan(browser, codeOf(page))).toBe(await linkOf(page));
   },
 );
+
+test("whatever the organiser writes is inside the screen at 1024x600 and 600x1024; at 800x480 question, faces and code are", async () => {
+  const page = await rig.openKiosk();
+  const texts = {
+    question: {
+      zh: "请您对今天在本窗口办理不动产登记业务时工作人员的服务态度、办事效率和解释是否清楚作总体评价，谢谢您的支持与配合，祝您愉快",
+      en: "How do you rate the service that you received here today?",
+    },
+    notice: {
+      zh: "评价不记录您的身份，工作人员看不到是谁评的。如需投诉或建议，请拨打监督电话 00000-000000，或到二楼服务台。",
+      en: "Your rating is anonymous. Complaints and suggestions: call 00000-000000 or ask at the desk on the second floor.",
+    },
+  };
+  expect(texts.question.zh.length).toBe(60);
+  await present({ texts });
+  const everything = "h1, .unit, .face, .code, .code *, .notice, footer";
+  for (const [width, height, parts] of [
+    [1024, 600, everything],
+    [600, 1024, everything],
+    [800, 480, "h1, .unit, .face, .code svg"],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.reload();
+    await codeOf(page).waitFor();
+    const outside = await page.evaluate(
+      (selector) =>
+        Array.from(document.querySelectorAll(selector))
+          .filter((part) => {
+            const { left, top, right, bottom } = part.getBoundingClientRect();
+            return left < 0 || top < 0 || right > innerWidth || bottom > innerHeight;
+          })
+          .map((part) => `${part.localName} ${part.getBoundingClientRect().bottom}`),
+      parts,
+    );
+    expect.soft(outside, `${width}x${height}`).toEqual([]);
+    expect.soft(await scan(browser, codeOf(page))).toBe(await linkOf(page));
+  }
+});

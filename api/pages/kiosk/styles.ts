@@ -49,5 +49,11 @@ footer .en{display:inline}
 @media(max-width:48rem){h1{font-size:1.6rem}.faces{grid-template-columns:1fr;gap:.7rem}.face{display:flex;align-items:center;text-align:left;padding:.5rem 1rem}
 .face svg{width:3.4rem;margin:0 1rem 0 0}.face .en{margin-left:auto;padding-left:.5rem;text-align:right}}
 @media(max-width:40rem){.ways{flex-direction:column}.ways .faces{flex:none}.code{margin:1.5rem 0 0}}
-@media(max-height:44rem){h1{font-size:2rem}.unit{margin-bottom:1rem}main{padding-top:.4rem;padding-bottom:.4rem}}
+::-webkit-scrollbar{width:1rem}::-webkit-scrollbar-thumb{background:var(--line);border-radius:.5rem}
+html[data-theme=high-contrast] .face svg circle:first-child{stroke:#fff}
+@media(max-height:50rem){h1{font-size:2rem;margin-bottom:.2rem}.unit{margin-bottom:.8rem}.notice{margin-top:.6rem;line-height:1.35}main{padding-top:.4rem;padding-bottom:.2rem}footer{min-height:1.6rem;padding:0 1rem}}
+@media(max-height:42rem){html{font-size:85%}.face{padding:.5rem .4rem}.face svg{max-width:18vh;margin-bottom:.4rem}}
+@media(max-height:32rem){html{font-size:75%}h1{font-size:1.8rem}.unit{margin-bottom:.4rem;line-height:1.2}.face svg{max-width:16vh}.code .renew{margin-top:.2rem}}
+@media(min-width:48.01rem) and (max-height:32rem){.face{min-height:0}}
+@media(max-width:47.9rem) and (max-height:66rem){html{font-size:80%}}
 `;

@@ -110,7 +110,8 @@ async function draw(link: string): Promise<SVGElement> {
   drawn.setAttribute("aria-label", "二维码：用自己的手机评价 QR code: rate on your own phone");
   const modules = Number(drawn.getAttribute("viewBox")?.split(" ")[2]);
   // Whole pixels for each module: cameras read sharp edges best.
-  const room = Math.min(largestSide, window.innerWidth * 0.28, window.innerHeight * 0.5);
+  const share = window.innerHeight > 700 ? 0.5 : 0.36;
+  const room = Math.min(largestSide, window.innerWidth * 0.28, window.innerHeight * share);
   const side = modules * Math.max(smallestModule, Math.floor(room / modules));
   drawn.setAttribute("width", String(side));
   drawn.setAttribute("height", String(side));
